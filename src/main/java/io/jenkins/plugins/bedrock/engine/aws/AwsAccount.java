@@ -1,0 +1,155 @@
+package io.jenkins.plugins.bedrock.engine.aws;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.function.Supplier;
+import software.amazon.awssdk.auth.credentials.AwsCredentialsProvider;
+import software.amazon.awssdk.core.exception.SdkException;
+import software.amazon.awssdk.services.bedrock.BedrockClient;
+import software.amazon.awssdk.services.bedrock.auth.scheme.BedrockAuthSchemeProvider;
+import software.amazon.awssdk.services.bedrockruntime.BedrockRuntimeClient;
+import software.amazon.awssdk.services.bedrockruntime.auth.scheme.BedrockRuntimeAuthSchemeProvider;
+import software.amazon.awssdk.services.iam.IamClient;
+import software.amazon.awssdk.services.kms.KmsClient;
+import software.amazon.awssdk.services.s3.S3Client;
+import software.amazon.awssdk.services.sts.StsClient;
+import software.amazon.awssdk.services.sts.model.AssumeRoleRequest;
+import software.amazon.awssdk.services.sts.model.GetCallerIdentityResponse;
+
+/** An account as the engine reaches it: its clients, made when first needed, and calls whose errors are sentences. */
+public final class AwsAccount implements AutoCloseable {
+
+    /** A bearer token in the environment of the controller must not win over the role. */
+    private static final List<String> SIGV4 = List.of("aws.auth#sigv4");
+
+    private final AccountAccess access;
+    private final List<RoleSession> sessions = new ArrayList<>();
+    private final Lazy<StsClient> sts;
+    private final Lazy<S3Client> s3;
+    private final Lazy<KmsClient> kms;
+    private final Lazy<IamClient> iam;
+    private final Lazy<BedrockClient> bedrock;
+    private final Lazy<BedrockRuntimeClient> bedrockRuntime;
+    private volatile boolean landedWhereExpected;
+
+    AwsAccount(AccountAccess access, ClientSettings settings) {
+        this.access = access;
+        AwsCredentialsProvider credentials = assumeRoles(settings);
+        AwsRegion region = access.region();
+        this.sts = new Lazy<>(() -> settings.build(StsClient.builder(), region, credentials));
+        this.s3 = new Lazy<>(() -> settings.build(
+                S3Client.builder().forcePathStyle(settings.endpoint().override().isPresent()), region, credentials));
+        this.kms = new Lazy<>(() -> settings.build(KmsClient.builder(), region, credentials));
+        this.iam = new Lazy<>(() -> settings.build(IamClient.builder(), region, credentials));
+        this.bedrock = new Lazy<>(() -> settings.build(
+                BedrockClient.builder().authSchemeProvider(BedrockAuthSchemeProvider.defaultProvider(SIGV4)),
+                region,
+                credentials));
+        this.bedrockRuntime = new Lazy<>(() -> settings.build(
+                BedrockRuntimeClient.builder()
+                        .authSchemeProvider(BedrockRuntimeAuthSchemeProvider.defaultProvider(SIGV4)),
+                region,
+                credentials));
+    }
+
+    /** How this account is reached. */
+    public AccountAccess access() {
+        return access;
+    }
+
+    public S3Client s3() {
+        return s3.get();
+    }
+
+    public KmsClient kms() {
+        return kms.get();
+    }
+
+    public IamClient iam() {
+        return iam.get();
+    }
+
+    public BedrockClient bedrock() {
+        return bedrock.get();
+    }
+
+    public BedrockRuntimeClient bedrockRuntime() {
+        return bedrockRuntime.get();
+    }
+
+    /**
+     * Makes a call.
+     *
+     * @param attempt what is attempted, to follow "Could not", for example {@code read the policy of bucket b}
+     * @throws AwsProblem if AWS refuses, or does not answer
+     */
+    public <T> T call(String attempt, Supplier<T> call) {
+        try {
+            return call.get();
+        } catch (SdkException e) {
+            AwsProblem problem = AwsProblem.of(attempt, access, e);
+            if (problem.isExpiredSession()) {
+                sessions.forEach(RoleSession::renew);
+            }
+            throw problem;
+        }
+    }
+
+    /**
+     * Asks STS once where the calls land; no permission is needed for that. To be called before anything is changed.
+     *
+     * @return the caller's ARN as STS names it
+     * @throws AwsProblem if the role cannot be assumed
+     * @throws WrongAccountException if it lands in another account than the configured one
+     */
+    public String requireExpectedAccount() {
+        GetCallerIdentityResponse identity =
+                call("find out who is calling", () -> sts.get().getCallerIdentity());
+        if (!identity.account().equals(access.account().value())) {
+            throw new WrongAccountException("The calls land in account " + identity.account()
+                    + " (" + identity.arn() + ") instead of account " + access.account()
+                    + ". Nothing was changed. Correct the account ID, or the role, of " + access.name() + ".");
+        }
+        landedWhereExpected = true;
+        return identity.arn();
+    }
+
+    /** {@link #requireExpectedAccount()}, unless that has succeeded before. */
+    public AwsAccount verified() {
+        if (!landedWhereExpected) {
+            requireExpectedAccount();
+        }
+        return this;
+    }
+
+    @Override
+    public void close() {
+        List.of(s3, kms, iam, bedrock, bedrockRuntime, sts).forEach(Lazy::close);
+        for (int last = sessions.size() - 1; last >= 0; last--) {
+            sessions.get(last).close();
+        }
+    }
+
+    private AwsCredentialsProvider assumeRoles(ClientSettings settings) {
+        AwsCredentialsProvider assuming = access.base().provider();
+        for (RoleAssumption role : access.roles()) {
+            StsClient client = settings.build(StsClient.builder(), access.region(), assuming);
+            RoleSession session = new RoleSession(client, request(role, !sessions.isEmpty()), settings.clock());
+            sessions.add(session);
+            assuming = session;
+        }
+        return assuming;
+    }
+
+    private AssumeRoleRequest request(RoleAssumption assumption, boolean chained) {
+        long seconds = assumption.duration().toSeconds();
+        return AssumeRoleRequest.builder()
+                .roleArn(assumption.role().value())
+                .roleSessionName(access.session().value())
+                .durationSeconds(
+                        (int) (chained ? Math.min(seconds, RoleAssumption.CHAINED_MAXIMUM.toSeconds()) : seconds))
+                .externalId(assumption.externalId().orElse(null))
+                .sourceIdentity(assumption.sourceIdentity().orElse(null))
+                .build();
+    }
+}

@@ -1,0 +1,118 @@
+package io.jenkins.plugins.bedrock.engine.aws;
+
+import java.util.Optional;
+import java.util.Set;
+import software.amazon.awssdk.awscore.exception.AwsErrorDetails;
+import software.amazon.awssdk.awscore.exception.AwsServiceException;
+import software.amazon.awssdk.core.exception.SdkException;
+
+/**
+ * An error of AWS in words: what was attempted, where, as whom, what AWS answered, and what to do next.
+ */
+public final class AwsProblem extends RuntimeException {
+
+    private static final long serialVersionUID = 1L;
+
+    private static final Set<String> EXPIRED = Set.of("ExpiredToken", "ExpiredTokenException", "RequestExpired");
+    private static final Set<String> THROTTLED =
+            Set.of("ThrottlingException", "Throttling", "TooManyRequestsException", "RequestLimitExceeded", "SlowDown");
+    private static final Set<String> ACCESS_DENIED =
+            Set.of("AccessDenied", "AccessDeniedException", "UnauthorizedOperation", "AllAccessDisabled");
+
+    private final String code;
+    private final int status;
+    private final String answer;
+    private final String requestId;
+
+    private AwsProblem(String message, String code, int status, String answer, String requestId) {
+        super(message);
+        this.code = code;
+        this.status = status;
+        this.answer = answer;
+        this.requestId = requestId;
+    }
+
+    static AwsProblem of(String attempt, AccountAccess access, SdkException cause) {
+        AwsProblem problem = cause instanceof AwsServiceException service
+                ? answered(attempt, access, service)
+                : unanswered(attempt, access, cause);
+        problem.initCause(cause);
+        return problem;
+    }
+
+    private static AwsProblem answered(String attempt, AccountAccess access, AwsServiceException cause) {
+        AwsErrorDetails details = cause.awsErrorDetails();
+        String code = Optional.ofNullable(details)
+                .map(AwsErrorDetails::errorCode)
+                .orElseGet(() -> nameOf(cause.statusCode()));
+        String answer =
+                Optional.ofNullable(details).map(AwsErrorDetails::errorMessage).orElse("");
+        String message = "Could not " + attempt + " in " + access + ": AWS answered " + code + " (HTTP "
+                + cause.statusCode() + ")" + (answer.isBlank() ? "" : ", \"" + answer.strip() + "\"") + ", request ID "
+                + cause.requestId() + ". " + NextStep.after(code, cause.statusCode());
+        return new AwsProblem(message, code, cause.statusCode(), answer, cause.requestId());
+    }
+
+    /** HEAD requests have no body, and so no error code: S3's names for what the status says. */
+    private static String nameOf(int status) {
+        return switch (status) {
+            case 301 -> "PermanentRedirect";
+            case 400 -> "BadRequest";
+            case 403 -> "AccessDenied";
+            case 404 -> "NotFound";
+            default -> "HTTP " + status;
+        };
+    }
+
+    private static AwsProblem unanswered(String attempt, AccountAccess access, SdkException cause) {
+        return new AwsProblem(
+                "Could not " + attempt + " in " + access + ": AWS did not answer (" + cause.getMessage() + "). "
+                        + NextStep.withoutAnswer(),
+                "",
+                0,
+                String.valueOf(cause.getMessage()),
+                null);
+    }
+
+    /** AWS's error code, for example {@code AccessDenied}; empty if AWS did not answer. */
+    public String code() {
+        return code;
+    }
+
+    /** The HTTP status; 0 if AWS did not answer. */
+    public int status() {
+        return status;
+    }
+
+    /** AWS's own words. */
+    public String answer() {
+        return answer;
+    }
+
+    /** By which AWS's support finds the call; no value if AWS did not answer. */
+    public Optional<String> requestId() {
+        return Optional.ofNullable(requestId);
+    }
+
+    public boolean isNotFound() {
+        return status == 404;
+    }
+
+    public boolean isAccessDenied() {
+        return ACCESS_DENIED.contains(code);
+    }
+
+    public boolean isThrottled() {
+        return status == 429 || THROTTLED.contains(code);
+    }
+
+    /** The session ended while it was in use: another one is opened for the next call. */
+    public boolean isExpiredSession() {
+        return EXPIRED.contains(code);
+    }
+
+    /** The same call may well succeed a little later: throttling, an error on AWS's side, a lost connection. */
+    public boolean isPassing() {
+        return status == 0 || status >= 500 || isThrottled() || isExpiredSession();
+    }
+}

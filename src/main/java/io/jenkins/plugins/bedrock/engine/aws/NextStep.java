@@ -1,0 +1,44 @@
+package io.jenkins.plugins.bedrock.engine.aws;
+
+/** What to do after an error, by AWS's error codes (the services' API models, "Common errors"). */
+final class NextStep {
+
+    private NextStep() {}
+
+    static String after(String code, int status) {
+        return switch (code) {
+            case "AccessDenied", "AccessDeniedException" ->
+                "Allow this call in the role's permissions (docs/permissions.md lists what each role needs), and look"
+                        + " for an explicit deny in the resource's policy and in the organisation's policies.";
+            case "InvalidClientTokenId", "UnrecognizedClientException", "InvalidAccessKeyId" ->
+                "The access key does not exist or is not active: renew the credentials.";
+            case "SignatureDoesNotMatch", "InvalidSignatureException", "RequestTimeTooSkewed" ->
+                "Check the secret access key, and that this controller's clock is right.";
+            case "ExpiredToken", "ExpiredTokenException" -> "The role session has ended: run this again.";
+            case "RegionDisabledException" -> "Activate the STS endpoint of this Region in the account.";
+            case "NoSuchBucket" -> "Check the name of the bucket.";
+            case "PermanentRedirect", "AuthorizationHeaderMalformed" ->
+                "The bucket is in another Region: the import needs one in its own Region.";
+            case "MalformedPolicy", "MalformedPolicyDocument", "MalformedPolicyDocumentException" ->
+                "AWS refused the policy as a whole: look for a principal in it that no longer exists.";
+            case "ServiceQuotaExceededException", "LimitExceeded", "LimitExceededException" ->
+                "A quota of the account is used up: free something or ask AWS for more.";
+            case "ValidationException" -> "AWS found a value that it does not accept: its message names it.";
+            case "ModelNotReadyException" -> "The model is being loaded: run this again in a minute.";
+            default -> byStatus(status);
+        };
+    }
+
+    static String withoutAnswer() {
+        return "Check this controller's way to AWS (proxy, firewall, VPC endpoint), then run this again.";
+    }
+
+    private static String byStatus(int status) {
+        if (status == 429 || status >= 500) {
+            return "This passes: run this again later.";
+        }
+        return status == 404
+                ? "Check that it exists in this account and Region."
+                : "Compare the call with what the service accepts.";
+    }
+}
