@@ -1,0 +1,69 @@
+package io.jenkins.plugins.bedrock.embeddedaws;
+
+import io.jenkins.plugins.bedrock.embeddedaws.access.AccessKeys;
+import io.jenkins.plugins.bedrock.embeddedaws.access.Caller;
+import io.jenkins.plugins.bedrock.embeddedaws.iam.EmbeddedRole;
+import io.jenkins.plugins.bedrock.embeddedaws.iam.EmbeddedUser;
+import io.jenkins.plugins.bedrock.embeddedaws.iam.IamAccount;
+import io.jenkins.plugins.bedrock.embeddedaws.iam.PrincipalNames;
+import io.jenkins.plugins.bedrock.embeddedaws.s3.EmbeddedBucket;
+import io.jenkins.plugins.bedrock.embeddedaws.s3.S3Buckets;
+
+/** An AWS account for tests to arrange. */
+public final class EmbeddedAccount {
+
+    private final IamAccount iam;
+    private final PrincipalNames names;
+    private final AccessKeys keys;
+    private final S3Buckets buckets;
+
+    EmbeddedAccount(IamAccount iam, PrincipalNames names, AccessKeys keys, S3Buckets buckets) {
+        this.iam = iam;
+        this.names = names;
+        this.keys = keys;
+        this.buckets = buckets;
+    }
+
+    /** The 12-digit account ID. */
+    public String id() {
+        return iam.id();
+    }
+
+    /** The ARN that stands for the whole account in policies. */
+    public String rootArn() {
+        return root().arn();
+    }
+
+    /** The role with this name; made when there is none, trusting nobody and allowed nothing. */
+    public EmbeddedRole role(String name) {
+        return iam.arrangedRole(name, names);
+    }
+
+    /** The user with this name; made when there is none, allowed nothing. */
+    public EmbeddedUser user(String name) {
+        return iam.arrangedUser(name, keys::issueLongLived);
+    }
+
+    /** A user who may do everything. */
+    public EmbeddedUser administrator() {
+        return user("administrator").inline("everything", Caller.EVERYTHING);
+    }
+
+    /** Adds or replaces a customer managed policy and gives its ARN. */
+    public String managedPolicy(String name, String document) {
+        return iam.putManagedPolicy(name, document);
+    }
+
+    /**
+     * The bucket with this name; made when there is none, private and blocking public access as all new buckets do.
+     *
+     * @param region where it is made, e.g. {@code us-east-1}
+     */
+    public EmbeddedBucket bucket(String name, String region) {
+        return buckets.arranged(name, region, id());
+    }
+
+    private Caller root() {
+        return Caller.root(iam.partition(), iam.id());
+    }
+}

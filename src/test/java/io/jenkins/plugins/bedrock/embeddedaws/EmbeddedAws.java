@@ -1,0 +1,148 @@
+package io.jenkins.plugins.bedrock.embeddedaws;
+
+import com.sun.net.httpserver.HttpServer;
+import io.jenkins.plugins.bedrock.embeddedaws.access.AccessKeys;
+import io.jenkins.plugins.bedrock.embeddedaws.access.Authorization;
+import io.jenkins.plugins.bedrock.embeddedaws.access.Gate;
+import io.jenkins.plugins.bedrock.embeddedaws.front.AwsService;
+import io.jenkins.plugins.bedrock.embeddedaws.front.FrontDoor;
+import io.jenkins.plugins.bedrock.embeddedaws.front.RequestLog;
+import io.jenkins.plugins.bedrock.embeddedaws.iam.IamDirectory;
+import io.jenkins.plugins.bedrock.embeddedaws.iam.PrincipalNames;
+import io.jenkins.plugins.bedrock.embeddedaws.s3.S3Access;
+import io.jenkins.plugins.bedrock.embeddedaws.s3.S3Buckets;
+import io.jenkins.plugins.bedrock.embeddedaws.s3.S3Service;
+import io.jenkins.plugins.bedrock.embeddedaws.state.UniqueIds;
+import io.jenkins.plugins.bedrock.embeddedaws.state.Visibility;
+import io.jenkins.plugins.bedrock.embeddedaws.sts.AssumeRole;
+import io.jenkins.plugins.bedrock.embeddedaws.sts.StsService;
+import io.jenkins.plugins.bedrock.embeddedaws.wire.WireProtocol;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.net.InetAddress;
+import java.net.InetSocketAddress;
+import java.net.URI;
+import java.util.Optional;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+
+/**
+ * An AWS for tests, development and a demo, which the SDK's own clients use over HTTP on loopback: give them
+ * {@link #endpoint()} as endpoint override, with path-style access for S3.
+ *
+ * <p>It authenticates the access key and its session token, but doesn't verify signatures. It takes its plain HTTP for
+ * HTTPS ({@code aws:SecureTransport} is true).
+ */
+public final class EmbeddedAws implements AutoCloseable {
+
+    private static final long SEED = 20_250_226;
+
+    private final VirtualClock clock;
+    private final UniqueIds ids = new UniqueIds(SEED);
+    private final RequestLog requests = new RequestLog();
+    private final IamDirectory directory;
+    private final PrincipalNames names;
+    private final AccessKeys keys;
+    private final S3Buckets buckets;
+    private final S3Access s3;
+    private final FrontDoor door;
+    private final ExecutorService threads;
+    private final HttpServer server;
+    private final SdkClients clients;
+
+    private EmbeddedAws(VirtualClock clock, int port) throws IOException {
+        this.clock = clock;
+        Visibility visibility = new Visibility(clock);
+        directory = new IamDirectory(visibility, ids);
+        names = new PrincipalNames(directory);
+        keys = new AccessKeys(ids, clock);
+        buckets = new S3Buckets(visibility, ids, names);
+        Authorization authorization = (caller, request) -> Optional.empty();
+        s3 = new S3Access(buckets, authorization, (caller, bucket, object) -> {});
+        door = new FrontDoor(keys, requests, ids, clock);
+        register(new StsService(new AssumeRole(directory, names, keys, new Gate(authorization, WireProtocol.QUERY))));
+        register(new S3Service(s3));
+        threads = Executors.newCachedThreadPool(work -> {
+            Thread thread = new Thread(work, "embedded AWS");
+            thread.setDaemon(true);
+            return thread;
+        });
+        server = HttpServer.create(new InetSocketAddress(InetAddress.getLoopbackAddress(), port), 0);
+        server.setExecutor(threads);
+        server.createContext("/", door);
+        server.start();
+        clients = new SdkClients(endpoint());
+    }
+
+    /** Starts with a manual clock that stands at the present, on a free port. */
+    public static EmbeddedAws start() {
+        return start(VirtualClock.manual());
+    }
+
+    /** Starts with this clock on a free port. */
+    public static EmbeddedAws start(VirtualClock clock) {
+        return start(clock, 0);
+    }
+
+    /**
+     * Starts with this clock.
+     *
+     * @param port 0 for a free one
+     */
+    public static EmbeddedAws start(VirtualClock clock, int port) {
+        // Without it every answer waits 40 ms for the client's delayed acknowledgement.
+        System.setProperty("sun.net.httpserver.nodelay", "true");
+        try {
+            return new EmbeddedAws(clock, port);
+        } catch (IOException e) {
+            throw new UncheckedIOException(
+                    "Starting the embedded AWS on loopback failed: is port " + port + " free?", e);
+        }
+    }
+
+    /** The endpoint override for all clients. */
+    public URI endpoint() {
+        return URI.create("http://127.0.0.1:" + server.getAddress().getPort());
+    }
+
+    /** The SDK's clients for it; they live as long as it. */
+    public SdkClients clients() {
+        return clients;
+    }
+
+    /** Its time. */
+    public VirtualClock clock() {
+        return clock;
+    }
+
+    /** What was asked of it. */
+    public RequestLog requests() {
+        return requests;
+    }
+
+    /** The account with this ID; opened when there is none. */
+    public EmbeddedAccount account(String id) {
+        if (!id.matches("\\d{12}")) {
+            throw new IllegalArgumentException("An account ID has 12 digits, e.g. 111122223333, not " + id + ".");
+        }
+        return new EmbeddedAccount(directory.open(id, "aws"), names, keys, buckets);
+    }
+
+    /** Buckets and objects as a given caller sees them, without HTTP. */
+    public S3Access s3() {
+        return s3;
+    }
+
+    /** Adds a service behind the endpoint. */
+    public void register(AwsService service) {
+        door.register(service);
+    }
+
+    @Override
+    public void close() {
+        clients.close();
+        server.stop(0);
+        threads.shutdownNow();
+        clock.close();
+    }
+}
