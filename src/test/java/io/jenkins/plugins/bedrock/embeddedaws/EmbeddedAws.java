@@ -5,16 +5,20 @@ import io.jenkins.plugins.bedrock.embeddedaws.access.AccessKeys;
 import io.jenkins.plugins.bedrock.embeddedaws.access.Authorization;
 import io.jenkins.plugins.bedrock.embeddedaws.access.Gate;
 import io.jenkins.plugins.bedrock.embeddedaws.front.AwsService;
+import io.jenkins.plugins.bedrock.embeddedaws.front.Faults;
 import io.jenkins.plugins.bedrock.embeddedaws.front.FrontDoor;
 import io.jenkins.plugins.bedrock.embeddedaws.front.RequestLog;
 import io.jenkins.plugins.bedrock.embeddedaws.iam.IamDirectory;
 import io.jenkins.plugins.bedrock.embeddedaws.iam.PrincipalNames;
+import io.jenkins.plugins.bedrock.embeddedaws.iam.RoleSessions;
 import io.jenkins.plugins.bedrock.embeddedaws.s3.S3Access;
 import io.jenkins.plugins.bedrock.embeddedaws.s3.S3Buckets;
 import io.jenkins.plugins.bedrock.embeddedaws.s3.S3Service;
 import io.jenkins.plugins.bedrock.embeddedaws.state.UniqueIds;
 import io.jenkins.plugins.bedrock.embeddedaws.state.Visibility;
 import io.jenkins.plugins.bedrock.embeddedaws.sts.AssumeRole;
+import io.jenkins.plugins.bedrock.embeddedaws.sts.RoleTrust;
+import io.jenkins.plugins.bedrock.embeddedaws.sts.ServiceSessions;
 import io.jenkins.plugins.bedrock.embeddedaws.sts.StsService;
 import io.jenkins.plugins.bedrock.embeddedaws.wire.WireProtocol;
 import java.io.IOException;
@@ -40,11 +44,14 @@ public final class EmbeddedAws implements AutoCloseable {
     private final VirtualClock clock;
     private final UniqueIds ids = new UniqueIds(SEED);
     private final RequestLog requests = new RequestLog();
+    private final Faults faults;
     private final IamDirectory directory;
     private final PrincipalNames names;
     private final AccessKeys keys;
     private final S3Buckets buckets;
     private final S3Access s3;
+    private final Authorization authorization = (caller, request) -> Optional.empty();
+    private final ServiceSessions serviceSessions;
     private final FrontDoor door;
     private final ExecutorService threads;
     private final HttpServer server;
@@ -53,14 +60,16 @@ public final class EmbeddedAws implements AutoCloseable {
     private EmbeddedAws(VirtualClock clock, int port) throws IOException {
         this.clock = clock;
         Visibility visibility = new Visibility(clock);
+        faults = new Faults(visibility);
         directory = new IamDirectory(visibility, ids);
         names = new PrincipalNames(directory);
         keys = new AccessKeys(ids, clock);
         buckets = new S3Buckets(visibility, ids, names);
-        Authorization authorization = (caller, request) -> Optional.empty();
+        RoleTrust trust = new RoleTrust(directory, names, new Gate(authorization, WireProtocol.QUERY));
+        serviceSessions = new ServiceSessions(trust, new RoleSessions(directory));
         s3 = new S3Access(buckets, authorization, (caller, bucket, object) -> {});
-        door = new FrontDoor(keys, requests, ids, clock);
-        register(new StsService(new AssumeRole(directory, names, keys, new Gate(authorization, WireProtocol.QUERY))));
+        door = new FrontDoor(keys, requests, faults, ids, clock);
+        register(new StsService(new AssumeRole(directory, trust, keys)));
         register(new S3Service(s3));
         threads = Executors.newCachedThreadPool(work -> {
             Thread thread = new Thread(work, "embedded AWS");
@@ -120,6 +129,11 @@ public final class EmbeddedAws implements AutoCloseable {
         return requests;
     }
 
+    /** What goes wrong in it: nothing until a test says so. */
+    public Faults faults() {
+        return faults;
+    }
+
     /** The account with this ID; opened when there is none. */
     public EmbeddedAccount account(String id) {
         if (!id.matches("\\d{12}")) {
@@ -131,6 +145,21 @@ public final class EmbeddedAws implements AutoCloseable {
     /** Buckets and objects as a given caller sees them, without HTTP. */
     public S3Access s3() {
         return s3;
+    }
+
+    /** Begins sessions for services, as Bedrock does for an import role. */
+    public ServiceSessions serviceSessions() {
+        return serviceSessions;
+    }
+
+    /** Identifiers as AWS makes them. */
+    public UniqueIds ids() {
+        return ids;
+    }
+
+    /** Decides for services that are added whether a caller may do something. */
+    public Authorization authorization() {
+        return authorization;
     }
 
     /** Adds a service behind the endpoint. */

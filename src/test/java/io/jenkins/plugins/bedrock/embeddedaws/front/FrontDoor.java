@@ -6,9 +6,9 @@ import io.jenkins.plugins.bedrock.embeddedaws.access.AccessKeys;
 import io.jenkins.plugins.bedrock.embeddedaws.state.UniqueIds;
 import io.jenkins.plugins.bedrock.embeddedaws.wire.WireReply;
 import io.jenkins.plugins.bedrock.embeddedaws.wire.WireRequest;
+import io.jenkins.plugins.bedrock.engine.time.Scheduler;
 import java.io.IOException;
 import java.io.OutputStream;
-import java.time.InstantSource;
 import java.util.Map;
 import java.util.Optional;
 import java.util.TreeMap;
@@ -23,13 +23,17 @@ public final class FrontDoor implements HttpHandler {
     private final Map<String, AwsService> services = new ConcurrentHashMap<>();
     private final AccessKeys keys;
     private final RequestLog log;
+    private final Faults faults;
     private final UniqueIds ids;
-    private final InstantSource clock;
+    private final Scheduler clock;
+    /** Held by one operation at a time, so that services needn't think of concurrency. */
+    private final Object world = new Object();
 
     /** @param log gets every request */
-    public FrontDoor(AccessKeys keys, RequestLog log, UniqueIds ids, InstantSource clock) {
+    public FrontDoor(AccessKeys keys, RequestLog log, Faults faults, UniqueIds ids, Scheduler clock) {
         this.keys = keys;
         this.log = log;
+        this.faults = faults;
         this.ids = ids;
         this.clock = clock;
     }
@@ -44,19 +48,25 @@ public final class FrontDoor implements HttpHandler {
         try (exchange) {
             WireRequest request = read(exchange);
             Optional<SigningScope> scope = SigningScope.of(request);
-            AwsService service = scope.map(s -> services.get(s.service())).orElse(null);
-            if (service == null) {
-                send(exchange, new WireReply(404, Map.of(), io.jenkins.plugins.bedrock.embeddedaws.wire.Content.EMPTY));
+            Optional<AwsService> service = scope.map(signed -> services.get(signed.service()));
+            if (service.isEmpty()) {
+                send(exchange, WireReply.empty(403));
                 return;
             }
-            Visit visit = new Visit(service, request, scope.orElseThrow(), ids.uuid(), clock.instant());
-            WireReply reply;
-            synchronized (this) {
-                reply = visit.answer(keys);
-            }
-            log.add(visit.record(log.nextNumber(), reply));
-            send(exchange, reply);
+            Thread.sleep(faults.latency().toMillis());
+            send(exchange, answered(new Visit(service.get(), request, scope.orElseThrow(), ids.uuid(), clock)));
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+        } catch (RuntimeException e) {
+            exchange.sendResponseHeaders(500, -1);
+            throw e;
         }
+    }
+
+    private WireReply answered(Visit visit) throws InterruptedException {
+        WireReply reply = visit.answer(keys, faults, world);
+        log.add(visit.recorded(log.nextNumber(), reply));
+        return reply;
     }
 
     private static WireRequest read(HttpExchange exchange) throws IOException {
@@ -72,6 +82,9 @@ public final class FrontDoor implements HttpHandler {
     }
 
     private static void send(HttpExchange exchange, WireReply reply) throws IOException {
+        if (reply.isDropped()) {
+            return;
+        }
         reply.headers().forEach(exchange.getResponseHeaders()::set);
         long length = reply.body().length();
         if (exchange.getRequestMethod().equals("HEAD")) {

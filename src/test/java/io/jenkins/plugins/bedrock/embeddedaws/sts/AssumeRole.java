@@ -2,46 +2,38 @@ package io.jenkins.plugins.bedrock.embeddedaws.sts;
 
 import io.jenkins.plugins.bedrock.embeddedaws.access.AccessKeys;
 import io.jenkins.plugins.bedrock.embeddedaws.access.AccessKeys.AccessKey;
-import io.jenkins.plugins.bedrock.embeddedaws.access.AccessRequest;
-import io.jenkins.plugins.bedrock.embeddedaws.access.Gate;
-import io.jenkins.plugins.bedrock.embeddedaws.access.ResourcePolicy;
 import io.jenkins.plugins.bedrock.embeddedaws.front.Call;
 import io.jenkins.plugins.bedrock.embeddedaws.front.Operation;
 import io.jenkins.plugins.bedrock.embeddedaws.iam.IamDirectory;
-import io.jenkins.plugins.bedrock.embeddedaws.iam.PrincipalNames;
 import io.jenkins.plugins.bedrock.embeddedaws.iam.RoleSessions;
 import io.jenkins.plugins.bedrock.embeddedaws.iam.RoleState;
-import io.jenkins.plugins.bedrock.embeddedaws.wire.WireProtocol;
 import io.jenkins.plugins.bedrock.embeddedaws.wire.WireReply;
 import io.jenkins.plugins.bedrock.embeddedaws.wire.Xml;
 import java.time.Instant;
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
 import java.util.TreeMap;
 
 /** Begins a session of a role for those whom its trust policy lets. */
 public final class AssumeRole implements Operation {
 
     private final IamDirectory directory;
-    private final PrincipalNames names;
+    private final RoleTrust trust;
     private final RoleSessions sessions;
     private final AccessKeys keys;
-    private final Gate gate;
 
     /** @param keys gives out the session's access key */
-    public AssumeRole(IamDirectory directory, PrincipalNames names, AccessKeys keys, Gate gate) {
+    public AssumeRole(IamDirectory directory, RoleTrust trust, AccessKeys keys) {
         this.directory = directory;
-        this.names = names;
+        this.trust = trust;
         this.sessions = new RoleSessions(directory);
         this.keys = keys;
-        this.gate = gate;
     }
 
     @Override
     public WireReply answer(Call call) {
         AssumeRoleInput input = AssumeRoleInput.of(call.request().form(), call.caller());
-        RoleState role = trustingRole(call, input);
+        RoleState role = trust.require(call.caller(), input.roleArn(), input.actions(), input.context());
         input.checkDuration(role, call.caller());
         List<String> sessionPolicies =
                 input.sessionPolicies(arn -> directory.accountOf(arn).flatMap(account -> account.managedPolicy(arn)));
@@ -50,24 +42,6 @@ public final class AssumeRole implements Operation {
         AccessKey key = keys.issueTemporary(
                 () -> sessions.caller(role.identity(), input.sessionName(), sessionPolicies, facts), expiration);
         return StsService.reply("AssumeRole", result(role, input, key), call);
-    }
-
-    private RoleState trustingRole(Call call, AssumeRoleInput input) {
-        Optional<RoleState> role = directory.role(input.roleArn());
-        ResourcePolicy trust = new ResourcePolicy(
-                ResourcePolicy.Kind.ROLE_TRUST, role.map(RoleState::trust).map(names::shown));
-        String account = input.roleArn().split(":")[4];
-        for (String action : input.actions()) {
-            AccessRequest request =
-                    AccessRequest.of(action, input.roleArn(), account).under(trust);
-            for (Map.Entry<String, String> key : input.context().entrySet()) {
-                request = request.with(key.getKey(), key.getValue());
-            }
-            gate.require(call.caller(), request);
-        }
-        return role.orElseThrow(
-                () -> WireProtocol.QUERY.denied("User: " + call.caller().arn()
-                        + " is not authorized to perform: sts:AssumeRole on resource: " + input.roleArn()));
     }
 
     private static Map<String, String> facts(RoleState role, AssumeRoleInput input) {

@@ -13,12 +13,20 @@ import java.util.TreeMap;
  */
 public record WireReply(int status, Map<String, String> headers, Content body) {
 
+    /** No answer at all: the connection breaks. */
+    public static final WireReply DROPPED = new WireReply(0, Map.of(), Content.EMPTY);
+
     /** Copies the headers. */
     public WireReply {
         headers = Collections.unmodifiableMap(new TreeMap<>(headers));
     }
 
-    /** Success without a body. */
+    /** Whether the connection breaks instead of an answer. */
+    public boolean isDropped() {
+        return status == 0;
+    }
+
+    /** An answer without a body. */
     public static WireReply empty(int status) {
         return new WireReply(status, Map.of(), Content.EMPTY);
     }
