@@ -9,6 +9,7 @@ import io.jenkins.plugins.bedrock.embeddedaws.front.Faults;
 import io.jenkins.plugins.bedrock.embeddedaws.front.FrontDoor;
 import io.jenkins.plugins.bedrock.embeddedaws.front.RequestLog;
 import io.jenkins.plugins.bedrock.embeddedaws.iam.IamDirectory;
+import io.jenkins.plugins.bedrock.embeddedaws.iam.IamService;
 import io.jenkins.plugins.bedrock.embeddedaws.iam.PrincipalNames;
 import io.jenkins.plugins.bedrock.embeddedaws.iam.RoleSessions;
 import io.jenkins.plugins.bedrock.embeddedaws.s3.S3Access;
@@ -70,6 +71,7 @@ public final class EmbeddedAws implements AutoCloseable {
         s3 = new S3Access(buckets, authorization, (caller, bucket, object) -> {});
         door = new FrontDoor(keys, requests, faults, ids, clock);
         register(new StsService(new AssumeRole(directory, trust, keys)));
+        register(new IamService(directory, names, new Gate(authorization, WireProtocol.QUERY)));
         register(new S3Service(s3));
         threads = Executors.newCachedThreadPool(work -> {
             Thread thread = new Thread(work, "embedded AWS");

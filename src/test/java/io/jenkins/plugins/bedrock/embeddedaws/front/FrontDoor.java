@@ -13,12 +13,16 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.TreeMap;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.logging.Level;
+import java.util.logging.Logger;
 
 /**
  * Where all requests arrive: finds the service by the scope of the signature, authenticates the access key, lets the
  * service answer and records what happened. Signatures themselves aren't verified.
  */
 public final class FrontDoor implements HttpHandler {
+
+    private static final Logger LOGGER = Logger.getLogger(FrontDoor.class.getName());
 
     private final Map<String, AwsService> services = new ConcurrentHashMap<>();
     private final AccessKeys keys;
@@ -46,20 +50,28 @@ public final class FrontDoor implements HttpHandler {
     @Override
     public void handle(HttpExchange exchange) throws IOException {
         try (exchange) {
-            WireRequest request = read(exchange);
-            Optional<SigningScope> scope = SigningScope.of(request);
-            Optional<AwsService> service = scope.map(signed -> services.get(signed.service()));
-            if (service.isEmpty()) {
-                send(exchange, WireReply.empty(403));
-                return;
-            }
-            Thread.sleep(faults.latency().toMillis());
-            send(exchange, answered(new Visit(service.get(), request, scope.orElseThrow(), ids.uuid(), clock)));
+            send(exchange, reply(read(exchange)));
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
-        } catch (RuntimeException e) {
-            exchange.sendResponseHeaders(500, -1);
-            throw e;
+        }
+    }
+
+    private WireReply reply(WireRequest request) throws InterruptedException {
+        Optional<SigningScope> scope = SigningScope.of(request);
+        Optional<AwsService> service = scope.map(signed -> services.get(signed.service()));
+        if (service.isEmpty()) {
+            return WireReply.empty(403);
+        }
+        Thread.sleep(faults.latency().toMillis());
+        try {
+            return answered(new Visit(service.get(), request, scope.orElseThrow(), ids.uuid(), clock));
+        } catch (RuntimeException bug) {
+            LOGGER.log(
+                    Level.SEVERE,
+                    bug,
+                    () -> "Answering " + request.method() + " " + request.rawPath()
+                            + " failed by a fault of the embedded AWS itself.");
+            return WireReply.empty(500);
         }
     }
 
