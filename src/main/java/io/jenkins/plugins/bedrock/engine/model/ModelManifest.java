@@ -1,0 +1,107 @@
+package io.jenkins.plugins.bedrock.engine.model;
+
+import java.nio.charset.StandardCharsets;
+import java.util.Arrays;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.SortedSet;
+import java.util.TreeSet;
+import java.util.function.Function;
+import java.util.stream.Collectors;
+
+/**
+ * All objects of a model at one time.
+ *
+ * @param objects sorted by the bytes of their relative keys in UTF-8, as S3 lists them; at least one, each key once
+ */
+public record ModelManifest(ModelUri uri, List<ModelObject> objects) {
+
+    private static final Comparator<ModelObject> BY_KEY =
+            (a, b) -> Arrays.compareUnsigned(utf8(a.relativeKey()), utf8(b.relativeKey()));
+
+    public ModelManifest {
+        objects = objects.stream().sorted(BY_KEY).toList();
+        if (objects.isEmpty()) {
+            throw new IllegalArgumentException(
+                    "A model without objects has no manifest: nothing lies under " + uri + ".");
+        }
+        for (int next = 1; next < objects.size(); next++) {
+            if (BY_KEY.compare(objects.get(next - 1), objects.get(next)) == 0) {
+                throw new IllegalArgumentException("The manifest of " + uri + " names '"
+                        + objects.get(next).relativeKey() + "' twice: a key is one object.");
+            }
+        }
+    }
+
+    /** The sum of all sizes, in bytes. */
+    public long totalSize() {
+        return objects.stream().mapToLong(ModelObject::size).sum();
+    }
+
+    /** The object at a relative key, if there is one. */
+    public Optional<ModelObject> object(String relativeKey) {
+        return objects.stream()
+                .filter(object -> object.relativeKey().equals(relativeKey))
+                .findFirst();
+    }
+
+    /** The ARNs of the customers' KMS keys that the objects really use, whatever the bucket's default is. */
+    public SortedSet<String> customerKeys() {
+        return objects.stream()
+                .map(ModelObject::encryption)
+                .filter(encryption -> encryption.kind() == ObjectEncryption.Kind.CUSTOMER_KEY)
+                .flatMap(encryption -> encryption.keyArn().stream())
+                .collect(Collectors.toCollection(TreeSet::new));
+    }
+
+    /** Whether all objects under this key use a Bucket Key, so that one encryption context covers them. */
+    public boolean everyObjectUsesBucketKey(String keyArn) {
+        return objects.stream()
+                .map(ModelObject::encryption)
+                .filter(encryption -> encryption.keyArn().filter(keyArn::equals).isPresent())
+                .allMatch(ObjectEncryption::bucketKey);
+    }
+
+    /** The objects under the {@code aws/s3} key, which no other account can be allowed to use. */
+    public List<ModelObject> underAwsManagedKey() {
+        return objects.stream()
+                .filter(object -> object.encryption().kind() == ObjectEncryption.Kind.AWS_MANAGED_KEY)
+                .toList();
+    }
+
+    /** Whether every object has a version ID, so that what was inspected can be got again. */
+    public boolean isVersioned() {
+        return objects.stream().allMatch(object -> object.versionId().isPresent());
+    }
+
+    /**
+     * The same manifest with hashes that were computed from the objects' bytes.
+     *
+     * @param hashes SHA-256 by relative key; keys that the manifest does not have are ignored
+     * @throws ModelProblem if S3 keeps another SHA-256 for one of them
+     */
+    public ModelManifest withHashes(Map<String, String> hashes) {
+        return map(object -> Optional.ofNullable(hashes.get(object.relativeKey()))
+                .map(hash -> object.with(hashed(object, hash)))
+                .orElse(object));
+    }
+
+    /** The same manifest with each object replaced by what is now known about it. */
+    ModelManifest map(Function<ModelObject, ModelObject> change) {
+        return new ModelManifest(uri, objects.stream().map(change).toList());
+    }
+
+    private ContentEvidence hashed(ModelObject object, String hash) {
+        object.evidence().sha256().filter(kept -> !kept.equals(hash)).ifPresent(kept -> {
+            throw new ModelProblem("The bytes of " + uri + object.relativeKey() + " have the SHA-256 " + hash
+                    + ", but S3 keeps " + kept + " for them: do not use this object, upload it again.");
+        });
+        return object.evidence().withSha256(hash);
+    }
+
+    private static byte[] utf8(String text) {
+        return text.getBytes(StandardCharsets.UTF_8);
+    }
+}

@@ -1,0 +1,53 @@
+package io.jenkins.plugins.bedrock.engine.model;
+
+import java.nio.charset.StandardCharsets;
+import java.time.Instant;
+import java.util.Optional;
+
+/**
+ * One object of a model, as HeadObject describes it.
+ *
+ * @param relativeKey below the model's prefix, for example {@code config.json}
+ * @param size in bytes
+ * @param versionId no value if the bucket is not versioned; S3's {@code null} version counts as none, for it is
+ *     overwritten in place
+ * @param storageClass S3's name, {@code STANDARD} if it sends none
+ */
+public record ModelObject(
+        String relativeKey,
+        long size,
+        ContentEvidence evidence,
+        Optional<String> versionId,
+        Instant lastModified,
+        String storageClass,
+        ObjectEncryption encryption) {
+
+    private static final String UNVERSIONED = "null";
+
+    public ModelObject {
+        versionId = versionId.filter(id -> !id.equals(UNVERSIONED));
+        if (relativeKey.isEmpty() || !StandardCharsets.UTF_8.newEncoder().canEncode(relativeKey)) {
+            throw new IllegalArgumentException(
+                    "'" + relativeKey + "' is not the key of an object: it has at least one character, all in UTF-8.");
+        }
+        if (size < 0) {
+            throw new IllegalArgumentException(
+                    "The object '" + relativeKey + "' cannot have " + size + " bytes: a size is never negative.");
+        }
+    }
+
+    /** S3's entity tag, without quotes. */
+    public String etag() {
+        return evidence.etag();
+    }
+
+    /** The same object, with more known about its content. */
+    public ModelObject with(ContentEvidence other) {
+        return new ModelObject(relativeKey, size, other, versionId, lastModified, storageClass, encryption);
+    }
+
+    /** The same object, with more known about its key. */
+    public ModelObject with(ObjectEncryption other) {
+        return new ModelObject(relativeKey, size, evidence, versionId, lastModified, storageClass, other);
+    }
+}

@@ -1,0 +1,89 @@
+package io.jenkins.plugins.bedrock.engine.model;
+
+import java.util.List;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.ExecutionException;
+import java.util.concurrent.Executor;
+import java.util.concurrent.RejectedExecutionException;
+import java.util.concurrent.atomic.AtomicInteger;
+import java.util.function.Function;
+import java.util.stream.Stream;
+
+/**
+ * Many independent calls, some of them at a time.
+ *
+ * <p>The calling thread works too, and waits only for calls that have begun: a full or a closed executor makes it slower
+ * but never stops it.
+ */
+final class ParallelCalls {
+
+    private final Executor executor;
+    private final int atATime;
+
+    ParallelCalls(Executor executor, int atATime) {
+        this.executor = executor;
+        this.atATime = atATime;
+    }
+
+    /**
+     * Calls with each input; after the first failure no further call begins.
+     *
+     * @return the results in the order of the inputs
+     * @throws RuntimeException what a call threw
+     * @throws InterruptedException if the calling thread is interrupted; calls that run elsewhere end by themselves
+     */
+    <I, R> List<R> all(List<I> inputs, Function<I, R> call) throws InterruptedException {
+        List<CompletableFuture<R>> results =
+                Stream.generate(CompletableFuture<R>::new).limit(inputs.size()).toList();
+        AtomicInteger next = new AtomicInteger();
+        Runnable worker = () -> {
+            for (int i = next.getAndIncrement(); i < inputs.size(); i = next.getAndIncrement()) {
+                try {
+                    results.get(i).complete(call.apply(inputs.get(i)));
+                } catch (RuntimeException | Error e) {
+                    next.set(inputs.size());
+                    results.forEach(result -> result.completeExceptionally(e));
+                }
+            }
+        };
+        startOthers(worker, Math.min(atATime, inputs.size()) - 1);
+        worker.run();
+        try {
+            return await(results);
+        } finally {
+            next.set(inputs.size());
+        }
+    }
+
+    private void startOthers(Runnable worker, int number) {
+        try {
+            for (int i = 0; i < number; i++) {
+                executor.execute(worker);
+            }
+        } catch (RejectedExecutionException closedOrFull) {
+            // The calling thread does what is left.
+            return;
+        }
+    }
+
+    /** An interrupted SDK call fails as if AWS had not answered; the interruption is what the caller must hear of. */
+    private static <R> List<R> await(List<CompletableFuture<R>> results) throws InterruptedException {
+        if (Thread.interrupted()) {
+            throw new InterruptedException("The calls were interrupted.");
+        }
+        try {
+            CompletableFuture.allOf(results.toArray(CompletableFuture<?>[]::new))
+                    .get();
+        } catch (ExecutionException e) {
+            throw rethrown(e.getCause());
+        }
+        return results.stream().map(CompletableFuture::join).toList();
+    }
+
+    private static RuntimeException rethrown(Throwable cause) {
+        if (cause instanceof Error error) {
+            throw error;
+        }
+        return (RuntimeException) cause;
+    }
+}
