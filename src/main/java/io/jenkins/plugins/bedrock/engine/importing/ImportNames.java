@@ -1,0 +1,77 @@
+package io.jenkins.plugins.bedrock.engine.importing;
+
+import java.util.OptionalInt;
+
+/**
+ * The names of one attempt to import, the same whenever they are derived again.
+ *
+ * <p>They read {@code environment-model-FAMILY-PARAMETERS-attempt}: the family's hash stands for environment, name and
+ * digest, so that {@code nameContains} finds all attempts to import this model; the other hash stands for role, source,
+ * key and network. AWS wants both names unique in an account and Region (1 to 63 characters, no two separators in a
+ * row), and ignores a second request with the same client token.
+ *
+ * @param attempt from 1
+ */
+public record ImportNames(String jobName, String modelName, String clientToken, int attempt) {
+
+    private static final int LONGEST = 63;
+    private static final int HASH = 10;
+    private static final int ATTEMPT_DIGITS = 4;
+
+    /** The most attempts that names can tell apart. */
+    public static final int MOST_ATTEMPTS = 9_999;
+
+    /**
+     * The names of an attempt.
+     *
+     * @throws IllegalArgumentException if there can be no such attempt
+     */
+    public static ImportNames of(ImportRequest request, int attempt) {
+        if (attempt < 1 || attempt > MOST_ATTEMPTS) {
+            throw new IllegalArgumentException("There is no attempt " + attempt + " to import " + request.source()
+                    + ": attempts count from 1 to " + MOST_ATTEMPTS + ".");
+        }
+        String family = family(request);
+        String parameters = parameters(request);
+        String name = family + "-" + parameters.substring(0, HASH) + "-" + attempt;
+        return new ImportNames(name, name, ShortHash.whole(name, parameters), attempt);
+    }
+
+    /** What the names of all attempts to import this very model into this environment begin with. */
+    static String family(ImportRequest request) {
+        String hash = ShortHash.of(
+                request.environment(), request.modelName(), request.digest().toString());
+        return readable(request) + "-" + hash;
+    }
+
+    /** Which attempt a job or model is; none if the name is not of this family. */
+    static OptionalInt attempt(String family, String name) {
+        String form = "-[0-9a-f]{" + HASH + "}-[1-9][0-9]{0," + (ATTEMPT_DIGITS - 1) + "}";
+        if (!name.startsWith(family) || !name.substring(family.length()).matches(form)) {
+            return OptionalInt.empty();
+        }
+        return OptionalInt.of(Integer.parseInt(name.substring(name.lastIndexOf('-') + 1)));
+    }
+
+    private static String parameters(ImportRequest request) {
+        return ShortHash.whole(
+                request.source().toString(),
+                request.importRole().value(),
+                request.kmsKey().map(ModelKmsKey::id).orElse(""),
+                request.vpc().map(VpcConfiguration::toString).orElse(""));
+    }
+
+    private static String readable(ImportRequest request) {
+        int room = LONGEST - 2 * (HASH + 1) - (ATTEMPT_DIGITS + 1);
+        String environment = cut(plain(request.environment()), room / 3);
+        return environment + "-" + cut(plain(request.modelName()), room - environment.length() - 1);
+    }
+
+    private static String plain(String name) {
+        return cut(name.replaceAll("[^0-9A-Za-z]+", "-").replaceFirst("^-", ""), LONGEST);
+    }
+
+    private static String cut(String name, int room) {
+        return name.substring(0, Math.min(room, name.length())).replaceFirst("-$", "");
+    }
+}

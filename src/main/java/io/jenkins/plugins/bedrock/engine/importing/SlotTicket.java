@@ -1,0 +1,60 @@
+package io.jenkins.plugins.bedrock.engine.importing;
+
+import io.jenkins.plugins.bedrock.engine.aws.AccountAccess;
+import java.time.Instant;
+
+/** A place in the queue for an account's one import slot, by the time of asking. */
+public final class SlotTicket {
+
+    private final SlotQueue queue;
+    private final AccountAccess access;
+    private final Instant asked;
+    private final long number;
+    private final String who;
+    private final SlotListener listener;
+
+    SlotTicket(SlotQueue queue, AccountAccess access, Instant asked, long number, String who, SlotListener listener) {
+        this.queue = queue;
+        this.access = access;
+        this.asked = asked;
+        this.number = number;
+        this.who = who;
+        this.listener = listener;
+    }
+
+    /** After its turn: a job was started, or found running; the next in the queue waits for its end. */
+    public void started(ImportJob job) {
+        queue.started(this, job);
+    }
+
+    /** After its turn: somebody else was faster, as AWS says; the ticket keeps its place in the queue. */
+    public void taken() {
+        queue.taken(this);
+    }
+
+    /** At any time: the slot is not needed any more. Does no I/O. */
+    public void leave() {
+        queue.leave(this);
+    }
+
+    AccountAccess access() {
+        return access;
+    }
+
+    Instant asked() {
+        return asked;
+    }
+
+    /** Tells apart who asked at the same time. */
+    long number() {
+        return number;
+    }
+
+    String who() {
+        return who;
+    }
+
+    SlotListener listener() {
+        return listener;
+    }
+}
