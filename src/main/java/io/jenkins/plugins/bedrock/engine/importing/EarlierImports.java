@@ -105,9 +105,13 @@ final class EarlierImports {
     }
 
     private int next(List<ImportJob> tried, List<ListedModel> imported) {
-        Stream<String> names =
-                Stream.concat(tried.stream().map(ImportJob::name), imported.stream().map(ListedModel::name));
-        return 1 + names.map(this::attempt).mapToInt(OptionalInt::orElseThrow).max().orElse(0);
+        Stream<String> names = Stream.concat(
+                tried.stream().map(ImportJob::name), imported.stream().map(ListedModel::name));
+        return 1
+                + names.map(this::attempt)
+                        .mapToInt(OptionalInt::orElseThrow)
+                        .max()
+                        .orElse(0);
     }
 
     private OptionalInt attempt(String name) {

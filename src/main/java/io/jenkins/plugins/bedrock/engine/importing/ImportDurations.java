@@ -48,7 +48,8 @@ public final class ImportDurations {
     private static ImportExpectation expectation(List<Double> seconds) {
         double mean =
                 seconds.stream().mapToDouble(Double::doubleValue).average().orElseThrow();
-        double variance = seconds.stream().mapToDouble(s -> (s - mean) * (s - mean)).sum() / (seconds.size() - 1);
+        double variance =
+                seconds.stream().mapToDouble(s -> (s - mean) * (s - mean)).sum() / (seconds.size() - 1);
         double spread = Math.max(Math.sqrt(variance), LEAST_SPREAD * mean);
         return new ImportExpectation(duration(mean), duration(spread));
     }

@@ -52,7 +52,6 @@ public final class ImportWatches {
         Credential credential = new Credential(access.account(), access.region(), access.base(), access.roles());
         return watches.computeIfAbsent(
                 credential,
-                key -> new ImportWatch(
-                        access.withSession(SESSION), clients, scheduler, executor, pace, durations));
+                key -> new ImportWatch(access.withSession(SESSION), clients, scheduler, executor, pace, durations));
     }
 }

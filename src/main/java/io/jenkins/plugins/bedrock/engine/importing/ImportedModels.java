@@ -81,7 +81,8 @@ public final class ImportedModels {
                     "delete the imported model " + model.name(),
                     () -> account.bedrock().deleteImportedModel(delete -> delete.modelIdentifier(model.arn())));
         } catch (AwsProblem problem) {
-            boolean goneAnyway = problem.isNotFound() || problem.isPassing() && find(model.arn()).isEmpty();
+            boolean goneAnyway = problem.isNotFound()
+                    || problem.isPassing() && find(model.arn()).isEmpty();
             if (!goneAnyway) {
                 throw problem;
             }

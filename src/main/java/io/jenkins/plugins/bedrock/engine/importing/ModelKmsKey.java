@@ -30,9 +30,7 @@ public record ModelKmsKey(String id) {
      * @param asked as what it was asked for when the model was imported: only that tells of an alias
      */
     boolean names(String shownArn, String asked) {
-        return id.contains("alias/")
-                ? id.equals(asked)
-                : shownArn.equals(id) || shownArn.endsWith(":key/" + id);
+        return id.contains("alias/") ? id.equals(asked) : shownArn.equals(id) || shownArn.endsWith(":key/" + id);
     }
 
     @Override

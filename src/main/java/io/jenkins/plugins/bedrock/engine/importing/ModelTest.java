@@ -82,7 +82,8 @@ public record ModelTest(String body, Optional<Pattern> expected, Duration patien
             }
         } catch (JsonProcessingException e) {
             throw new IllegalArgumentException(
-                    "A test's body is not JSON: " + e.getOriginalMessage() + ". For example {\"prompt\": \"Say hello.\"}.",
+                    "A test's body is not JSON: " + e.getOriginalMessage()
+                            + ". For example {\"prompt\": \"Say hello.\"}.",
                     e);
         }
         throw new IllegalArgumentException("A test's body is a JSON object, for example {\"prompt\": \"Say hello.\"}.");

@@ -83,11 +83,13 @@ public final class ModelTestRun {
     private ModelTestResult ask() {
         int call = calls.incrementAndGet();
         AwsAccount account = background.clients().account(access);
-        byte[] body = account.call("ask the imported model " + modelArn, () -> account.bedrockRuntime()
-                        .invokeModel(invoke -> invoke.modelId(modelArn)
-                                .contentType("application/json")
-                                .accept("application/json")
-                                .body(SdkBytes.fromUtf8String(test.body()))))
+        byte[] body = account.call(
+                        "ask the imported model " + modelArn,
+                        () -> account.bedrockRuntime()
+                                .invokeModel(invoke -> invoke.modelId(modelArn)
+                                        .contentType("application/json")
+                                        .accept("application/json")
+                                        .body(SdkBytes.fromUtf8String(test.body()))))
                 .body()
                 .asByteArray();
         String text = new String(body, StandardCharsets.UTF_8);

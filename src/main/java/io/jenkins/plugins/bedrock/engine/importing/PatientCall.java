@@ -60,7 +60,9 @@ final class PatientCall<T> {
     }
 
     private synchronized void again(Duration pause) {
-        timer = background.scheduler().schedule(pause, () -> background.executor().execute(this::run));
+        timer = background
+                .scheduler()
+                .schedule(pause, () -> background.executor().execute(this::run));
         if (answer.isDone()) {
             timer.cancel();
         }

@@ -68,8 +68,7 @@ public final class QueuedImport {
             Instant asked,
             Propagation propagation,
             Progress progress) {
-        QueuedImport begun =
-                new QueuedImport(background, slots, access, request, attempt, propagation, progress);
+        QueuedImport begun = new QueuedImport(background, slots, access, request, attempt, propagation, progress);
         begun.call(begun::existing)
                 .whenComplete((there, problem) -> begun.shielded(() -> begun.looked(there, problem, asked)));
         begun.outcome.whenComplete((result, problem) -> begun.leaveQueue());

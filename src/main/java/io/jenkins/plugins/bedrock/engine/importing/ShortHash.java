@@ -17,7 +17,8 @@ final class ShortHash {
             MessageDigest sha256 = MessageDigest.getInstance("SHA-256");
             for (String text : texts) {
                 byte[] bytes = text.getBytes(StandardCharsets.UTF_8);
-                sha256.update(ByteBuffer.allocate(Integer.BYTES).putInt(bytes.length).flip());
+                sha256.update(
+                        ByteBuffer.allocate(Integer.BYTES).putInt(bytes.length).flip());
                 sha256.update(bytes);
             }
             return HexFormat.of().formatHex(sha256.digest());

@@ -95,8 +95,7 @@ final class SlotQueue {
     private void look(SlotTicket via) {
         try {
             AccountAccess access = via.access();
-            List<ImportJob> running =
-                    new ImportJobs(background.clients().account(access)).running();
+            List<ImportJob> running = new ImportJobs(background.clients().account(access)).running();
             looked(via, running.stream().findFirst());
         } catch (RuntimeException problem) {
             failed(via, problem);

@@ -55,7 +55,7 @@ final class WatchRound {
         filter.maxResults(PAGE)
                 .sortBy(SortJobsBy.CREATION_TIME)
                 .sortOrder(SortOrder.DESCENDING)
-                .creationTimeAfter(oldest.map(first -> first.minus(Duration.ofSeconds(1)))
-                        .orElse(null));
+                .creationTimeAfter(
+                        oldest.map(first -> first.minus(Duration.ofSeconds(1))).orElse(null));
     }
 }

@@ -64,8 +64,7 @@ final class WatchedJobs {
     void ended(WatchedJob job, ImportJob found) {
         if (found.isCompleted() && job.bytes().isPresent()) {
             found.ended()
-                    .ifPresent(end -> durations.learn(
-                            job.bytes().getAsLong(), Duration.between(found.created(), end)));
+                    .ifPresent(end -> durations.learn(job.bytes().getAsLong(), Duration.between(found.created(), end)));
         }
         end(job, new AwaitEnd.JobEnded(found));
     }
