@@ -4,6 +4,7 @@ import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
 
@@ -102,6 +103,10 @@ public final class Statement {
     /** An element of the object that must not be changed; a missing node where there is none. */
     JsonNode element(String name) {
         return json.path(name);
+    }
+
+    List<String> elementNames() {
+        return json.propertyStream().map(Map.Entry::getKey).toList();
     }
 
     List<String> values(String element) {

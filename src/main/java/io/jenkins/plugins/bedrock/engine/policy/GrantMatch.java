@@ -1,0 +1,70 @@
+package io.jenkins.plugins.bedrock.engine.policy;
+
+import io.jenkins.plugins.bedrock.engine.policy.ConditionContext.Lookup;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Set;
+import java.util.TreeSet;
+
+/** Whether a grant on a KMS key allows a call (KMS Developer Guide: Grants; KMS API: GrantConstraints). */
+final class GrantMatch {
+
+    /** Operations without an encryption context, to which constraints are not applied. */
+    private static final Set<String> UNCONSTRAINED = Set.of("DescribeKey", "RetireGrant");
+
+    private final AccessQuestion question;
+    private final QuestionContext context;
+
+    GrantMatch(AccessQuestion question, QuestionContext context) {
+        this.question = question;
+        this.context = context;
+    }
+
+    Answer test(KmsGrant grant) {
+        String operation = question.action().replaceFirst("(?i)^kms:", "");
+        if (!grant.operations().stream().anyMatch(operation::equalsIgnoreCase)) {
+            return Answer.NO;
+        }
+        Answer grantee = grantee(grant.granteePrincipalArn());
+        return UNCONSTRAINED.stream().anyMatch(operation::equalsIgnoreCase) ? grantee : grantee.and(constraints(grant));
+    }
+
+    /** The grantee is named like a principal of a policy; ListGrants shows a service by its principal. */
+    private Answer grantee(String name) {
+        String type = name.startsWith("arn:") ? "AWS" : "Service";
+        Statement named = Statement.allow("grantee")
+                .principal(type, name)
+                .actions("kms:*")
+                .build();
+        return new PrincipalElement(question.caller(), false).match(named).any();
+    }
+
+    private Answer constraints(KmsGrant grant) {
+        Answer subset = pairs(grant.encryptionContextSubset());
+        return grant.encryptionContextEquals().isEmpty()
+                ? subset
+                : subset.and(pairs(grant.encryptionContextEquals())).and(noOthers(grant.encryptionContextEquals()));
+    }
+
+    /** In a constraint, the name of a pair is not case-sensitive, its value is. */
+    private Answer pairs(Map<String, String> wanted) {
+        return wanted.entrySet().stream()
+                .map(pair -> pair(pair.getKey(), pair.getValue()))
+                .reduce(Answer.YES, Answer::and);
+    }
+
+    private Answer pair(String name, String value) {
+        Lookup actual = context.lookup(QuestionContext.ENCRYPTION_CONTEXT + name);
+        return actual.isUnknown()
+                ? Answer.dependsOn("the encryption context " + name)
+                : Answer.of(actual.values().contains(value));
+    }
+
+    private Answer noOthers(Map<String, String> wanted) {
+        Set<String> names = new TreeSet<>();
+        wanted.keySet().forEach(name -> names.add(name.toLowerCase(Locale.ROOT)));
+        return context.encryptionContextNames()
+                .map(actual -> Answer.of(names.containsAll(actual)))
+                .orElseGet(() -> Answer.dependsOn("the other pairs of the encryption context"));
+    }
+}
