@@ -25,8 +25,7 @@ public record AllowedPrefix(String bucket, String prefix) {
         String uri = text.endsWith("/") ? text : text + "/";
         ModelUri any = ModelUri.parse(uri + ANY_MODEL);
         return new AllowedPrefix(
-                any.bucket(),
-                any.prefix().substring(0, any.prefix().length() - ANY_MODEL.length()));
+                any.bucket(), any.prefix().substring(0, any.prefix().length() - ANY_MODEL.length()));
     }
 
     /** Whether the model lies below this prefix. */

@@ -1,0 +1,26 @@
+package io.jenkins.plugins.bedrock.engine.access;
+
+import java.util.List;
+
+/** One of the things that together give access: a resource policy, a grant, the import role's policies. */
+interface AccessPart {
+
+    /** What would have to be changed; reads, and changes nothing. */
+    AccessChange plan();
+
+    /** Why AWS would refuse the change, in sentences; found before anything is changed. */
+    List<String> obstacles(AccessChange change);
+
+    /**
+     * Brings about what {@link #plan} shows, from what is there now.
+     *
+     * @param newRole whether the role was made just now, so that other services may not know it yet
+     */
+    AccessChange apply(boolean newRole) throws InterruptedException;
+
+    /** What would have to be changed to take the access back. */
+    AccessChange planRevoke();
+
+    /** Takes the access back. */
+    AccessChange revoke() throws InterruptedException;
+}

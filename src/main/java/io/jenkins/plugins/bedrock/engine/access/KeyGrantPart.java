@@ -1,0 +1,129 @@
+package io.jenkins.plugins.bedrock.engine.access;
+
+import io.jenkins.plugins.bedrock.engine.aws.AwsAccount;
+import io.jenkins.plugins.bedrock.engine.aws.AwsProblem;
+import io.jenkins.plugins.bedrock.engine.time.Scheduler;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import software.amazon.awssdk.services.kms.model.GrantConstraints;
+import software.amazon.awssdk.services.kms.model.GrantListEntry;
+import software.amazon.awssdk.services.kms.model.GrantOperation;
+
+/**
+ * The grant that lets one role decrypt a bucket's objects under one key.
+ *
+ * <p>Only for objects with an S3 Bucket Key: their encryption context is the bucket's ARN, and a grant's constraint takes
+ * no wildcard. So the grant serves the bucket, not one model; which prefixes the role reads the bucket policy decides.
+ */
+record KeyGrantPart(
+        AwsAccount source,
+        KeyArn key,
+        Reader reader,
+        ModelAccess access,
+        Ownership ownership,
+        ResourceLocks locks,
+        Scheduler scheduler)
+        implements AccessPart {
+
+    static final List<GrantOperation> OPERATIONS = List.of(GrantOperation.DECRYPT, GrantOperation.DESCRIBE_KEY);
+
+    private static final Duration NEW_PRINCIPAL_WITHIN = Duration.ofMinutes(5);
+
+    @Override
+    public GrantChange plan() {
+        return change(current().isEmpty() ? GrantChange.Kind.CREATED : GrantChange.Kind.KEPT);
+    }
+
+    @Override
+    public List<String> obstacles(AccessChange change) {
+        return List.of();
+    }
+
+    @Override
+    public GrantChange apply(boolean newRole) throws InterruptedException {
+        return locks.holding(key.value(), () -> {
+            GrantChange change = plan();
+            if (!change.isNone()) {
+                create(newRole ? scheduler.instant().plus(NEW_PRINCIPAL_WITHIN) : Instant.MIN);
+            }
+            return change;
+        });
+    }
+
+    @Override
+    public GrantChange planRevoke() {
+        return change(current().isEmpty() ? GrantChange.Kind.ABSENT : GrantChange.Kind.REVOKED);
+    }
+
+    @Override
+    public GrantChange revoke() throws InterruptedException {
+        return locks.holding(key.value(), () -> {
+            List<GrantListEntry> grants = current();
+            grants.forEach(grant -> source.call(
+                    "revoke the grant " + name() + " on key " + key,
+                    () -> source.kms().revokeGrant(r -> r.keyId(key.value()).grantId(grant.grantId()))));
+            return change(grants.isEmpty() ? GrantChange.Kind.ABSENT : GrantChange.Kind.REVOKED);
+        });
+    }
+
+    String name() {
+        return ownership.grantName(reader, access);
+    }
+
+    Map<String, String> encryptionContext() {
+        return Map.of("aws:s3:arn", access.bucketArn());
+    }
+
+    private GrantChange change(GrantChange.Kind kind) {
+        return new GrantChange(key.value(), kind, name(), reader.role().value(), encryptionContext());
+    }
+
+    /** Grants of our name that give just this; one that differs is not counted, and not touched. */
+    private List<GrantListEntry> current() {
+        return source.call(
+                "list the grants on key " + key,
+                () -> source
+                        .kms()
+                        .listGrantsPaginator(r -> r.keyId(key.value())
+                                .granteePrincipal(reader.role().value())
+                                .limit(100))
+                        .grants()
+                        .stream()
+                        .filter(this::isThisGrant)
+                        .toList());
+    }
+
+    private boolean isThisGrant(GrantListEntry grant) {
+        return name().equals(grant.name())
+                && Set.copyOf(grant.operations()).containsAll(OPERATIONS)
+                && grant.constraints() != null
+                && encryptionContext().equals(grant.constraints().encryptionContextSubset());
+    }
+
+    private void create(Instant patience) throws InterruptedException {
+        while (true) {
+            try {
+                source.call(
+                        "create the grant " + name() + " on key " + key,
+                        () -> source.kms()
+                                .createGrant(r -> r.keyId(key.value())
+                                        .name(name())
+                                        .granteePrincipal(reader.role().value())
+                                        .operations(OPERATIONS)
+                                        .constraints(GrantConstraints.builder()
+                                                .encryptionContextSubset(encryptionContext())
+                                                .build())));
+                return;
+            } catch (AwsProblem problem) {
+                if (!problem.code().equals("InvalidArnException")
+                        || !scheduler.instant().isBefore(patience)) {
+                    throw problem;
+                }
+                scheduler.sleep(Duration.ofSeconds(5));
+            }
+        }
+    }
+}

@@ -1,0 +1,66 @@
+package io.jenkins.plugins.bedrock.engine.promotion;
+
+import io.jenkins.plugins.bedrock.engine.model.ModelDigest;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.function.UnaryOperator;
+
+/** A ledger that forgets everything when the process ends: for the terminal. */
+public final class LedgerInMemory implements PromotionLedger {
+
+    private final Map<ModelDigest, Map<EnvironmentId, PromotionRecord>> entries = new HashMap<>();
+    private final Map<ModelDigest, String> recalls = new HashMap<>();
+    private final List<PromotionOverride> overrides = new ArrayList<>();
+
+    @Override
+    public synchronized Optional<PromotionRecord> find(ModelDigest digest, EnvironmentId environment) {
+        return Optional.ofNullable(entries.getOrDefault(digest, Map.of()).get(environment));
+    }
+
+    @Override
+    public synchronized List<PromotionRecord> find(ModelDigest digest) {
+        return List.copyOf(entries.getOrDefault(digest, Map.of()).values());
+    }
+
+    @Override
+    public synchronized void put(PromotionRecord entry) {
+        entries.computeIfAbsent(entry.digest(), digest -> new LinkedHashMap<>()).put(entry.environment(), entry);
+    }
+
+    @Override
+    public synchronized Optional<PromotionRecord> change(
+            ModelDigest digest, EnvironmentId environment, UnaryOperator<PromotionRecord> change) {
+        Optional<PromotionRecord> changed = find(digest, environment).map(change);
+        changed.ifPresent(this::put);
+        return changed;
+    }
+
+    @Override
+    public synchronized Optional<String> recalled(ModelDigest digest) {
+        return Optional.ofNullable(recalls.get(digest));
+    }
+
+    @Override
+    public synchronized void recall(ModelDigest digest, String reason) {
+        recalls.put(digest, reason);
+    }
+
+    @Override
+    public synchronized void allowOnce(PromotionOverride override) {
+        overrides.add(override);
+    }
+
+    @Override
+    public synchronized Optional<PromotionOverride> useOverride(
+            ModelDigest digest, EnvironmentId environment, String job) {
+        Optional<PromotionOverride> found = overrides.stream()
+                .filter(override -> override.serves(digest, environment, job))
+                .findFirst();
+        found.ifPresent(overrides::remove);
+        return found;
+    }
+}

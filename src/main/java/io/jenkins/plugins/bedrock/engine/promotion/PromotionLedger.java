@@ -1,0 +1,43 @@
+package io.jenkins.plugins.bedrock.engine.promotion;
+
+import io.jenkins.plugins.bedrock.engine.model.ModelDigest;
+import java.util.List;
+import java.util.Optional;
+import java.util.function.UnaryOperator;
+
+/** The memory of which model was imported and accepted where; outlives builds. Safe for several threads. */
+public interface PromotionLedger {
+
+    /** What is known of a model in an environment. */
+    Optional<PromotionRecord> find(ModelDigest digest, EnvironmentId environment);
+
+    /** All that is known of a model, in no particular order. */
+    List<PromotionRecord> find(ModelDigest digest);
+
+    /** Records what is known of a model in an environment, in the place of what was known before. */
+    void put(PromotionRecord entry);
+
+    /**
+     * Changes what is known of a model in an environment.
+     *
+     * @return the changed record; no value if there was none to change
+     */
+    Optional<PromotionRecord> change(
+            ModelDigest digest, EnvironmentId environment, UnaryOperator<PromotionRecord> change);
+
+    /** Why a model was recalled; no value if it was not. A recalled model is refused everywhere. */
+    Optional<String> recalled(ModelDigest digest);
+
+    /** Recalls a model for good. */
+    void recall(ModelDigest digest, String reason);
+
+    /** Leaves an override for one digest, environment and job; it serves once. */
+    void allowOnce(PromotionOverride override);
+
+    /**
+     * Uses up an override.
+     *
+     * @param job the full name of the job that promotes
+     */
+    Optional<PromotionOverride> useOverride(ModelDigest digest, EnvironmentId environment, String job);
+}
