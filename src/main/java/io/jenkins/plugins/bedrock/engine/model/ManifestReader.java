@@ -1,0 +1,118 @@
+package io.jenkins.plugins.bedrock.engine.model;
+
+import io.jenkins.plugins.bedrock.engine.aws.AccountId;
+import io.jenkins.plugins.bedrock.engine.aws.AwsAccount;
+import io.jenkins.plugins.bedrock.engine.aws.AwsProblem;
+import java.util.List;
+import java.util.concurrent.Executor;
+import java.util.stream.Collectors;
+import software.amazon.awssdk.services.s3.model.ChecksumMode;
+import software.amazon.awssdk.services.s3.model.HeadObjectRequest;
+import software.amazon.awssdk.services.s3.model.HeadObjectResponse;
+import software.amazon.awssdk.services.s3.model.S3Object;
+
+/**
+ * Reads what lies under a prefix, without reading the objects: lists it, then asks for the head of each object.
+ *
+ * <p>Needs {@code s3:ListBucket} and {@code s3:GetObject}; for checksums of objects under a KMS key {@code kms:Decrypt}
+ * too (S3 API, HeadObject). Without that the evidence for those objects is their entity tag.
+ */
+public final class ManifestReader {
+
+    private static final int NAMED = 5;
+
+    private final AwsAccount reader;
+    private final AccountId bucketOwner;
+    private final ParallelCalls calls;
+    private final PrefixListing listing;
+
+    /**
+     * @param reader who reads
+     * @param bucketOwner whose bucket it must be; a look-alike bucket of somebody else is refused by S3
+     * @param executor where heads are asked for, besides the calling thread
+     */
+    public ManifestReader(AwsAccount reader, AccountId bucketOwner, Executor executor, ReadingLimits limits) {
+        this.reader = reader;
+        this.bucketOwner = bucketOwner;
+        this.calls = new ParallelCalls(executor, limits.parallelism());
+        this.listing = new PrefixListing(reader, bucketOwner, limits.objects());
+    }
+
+    /** A reader with the usual limits. */
+    public ManifestReader(AwsAccount reader, AccountId bucketOwner, Executor executor) {
+        this(reader, bucketOwner, executor, ReadingLimits.DEFAULT);
+    }
+
+    /**
+     * Reads the manifest.
+     *
+     * @throws AwsProblem if S3 refuses a call
+     * @throws ModelProblem if nothing lies there, too much does, an object is archived or has a key that makes no sense
+     *     as a file's path, or the prefix changes while it is read
+     */
+    public ModelManifest read(ModelUri uri) throws InterruptedException {
+        List<ObjectHead> heads = calls.all(listing.objects(uri), listed -> head(uri, listed));
+        requireNoneArchived(uri, heads);
+        return new ModelManifest(
+                uri, heads.stream().map(head -> head.modelObject(uri)).toList());
+    }
+
+    private ObjectHead head(ModelUri uri, S3Object listed) {
+        ObjectHead head = new ObjectHead(listed.key(), headWithChecksumIfAllowed(uri, listed.key()));
+        if (!head.isOf(listed)) {
+            throw changing(uri, listed.key());
+        }
+        return head;
+    }
+
+    private HeadObjectResponse headWithChecksumIfAllowed(ModelUri uri, String key) {
+        HeadObjectRequest plain = HeadObjectRequest.builder()
+                .bucket(uri.bucket())
+                .key(key)
+                .expectedBucketOwner(bucketOwner.value())
+                .build();
+        try {
+            return head(
+                    uri, plain.toBuilder().checksumMode(ChecksumMode.ENABLED).build());
+        } catch (AwsProblem problem) {
+            if (problem.isAccessDenied()) {
+                return head(uri, plain);
+            }
+            throw problem;
+        }
+    }
+
+    private HeadObjectResponse head(ModelUri uri, HeadObjectRequest request) {
+        try {
+            return reader.call(
+                    "read the head of s3://" + uri.bucket() + "/" + request.key() + " (owned by account " + bucketOwner
+                            + ")",
+                    () -> reader.s3().headObject(request));
+        } catch (AwsProblem problem) {
+            if (problem.isNotFound()) {
+                throw changing(uri, request.key());
+            }
+            throw problem;
+        }
+    }
+
+    private static ModelProblem changing(ModelUri uri, String key) {
+        return new ModelProblem("Could not read the manifest of " + uri + ": the object '" + uri.relative(key)
+                + "' changed while it was being read. Wait until the upload has ended, then run this again.");
+    }
+
+    private static void requireNoneArchived(ModelUri uri, List<ObjectHead> heads) {
+        List<ObjectHead> archived =
+                heads.stream().filter(ObjectHead::isArchived).toList();
+        if (!archived.isEmpty()) {
+            throw new ModelProblem("The model at " + uri + " cannot be read: " + archived.size()
+                    + " of its objects are archived ("
+                    + archived.stream()
+                            .limit(NAMED)
+                            .map(head -> uri.relative(head.key()) + " in " + head.storage())
+                            .collect(Collectors.joining(", "))
+                    + (archived.size() > NAMED ? ", …" : "")
+                    + "). Restore them, or copy the model to the STANDARD storage class.");
+        }
+    }
+}

@@ -1,0 +1,77 @@
+package io.jenkins.plugins.bedrock.engine.model;
+
+import java.util.Base64;
+import java.util.HexFormat;
+import java.util.Optional;
+import java.util.Set;
+import software.amazon.awssdk.services.s3.model.ChecksumType;
+import software.amazon.awssdk.services.s3.model.HeadObjectResponse;
+import software.amazon.awssdk.services.s3.model.S3Object;
+
+/** What HeadObject answers about one object, in the terms of a model. */
+record ObjectHead(String key, HeadObjectResponse answer) {
+
+    /** Not readable until restored; GLACIER_IR is (S3 user guide, "Understanding archival storage"). */
+    private static final Set<String> ARCHIVES = Set.of("GLACIER", "DEEP_ARCHIVE");
+
+    private static final String RESTORED = "ongoing-request=\"false\"";
+
+    /** Whether the list was about the very content that this head is about. */
+    boolean isOf(S3Object listed) {
+        return listed.size().equals(answer.contentLength())
+                && unquoted(listed.eTag()).equals(etag());
+    }
+
+    boolean isArchived() {
+        boolean restored = answer.restore() != null && answer.restore().contains(RESTORED);
+        return !restored && (ARCHIVES.contains(storageClass()) || answer.archiveStatusAsString() != null);
+    }
+
+    /** The storage class, or the archive tier within it. */
+    String storage() {
+        return Optional.ofNullable(answer.archiveStatusAsString()).orElse(storageClass());
+    }
+
+    ModelObject modelObject(ModelUri uri) {
+        return new ModelObject(
+                uri.relative(key),
+                answer.contentLength(),
+                evidence(),
+                Optional.ofNullable(answer.versionId()),
+                answer.lastModified(),
+                storageClass(),
+                ObjectEncryption.ofHead(
+                        answer.serverSideEncryptionAsString(), answer.ssekmsKeyId(), answer.bucketKeyEnabled()));
+    }
+
+    private ContentEvidence evidence() {
+        return new ContentEvidence(
+                etag(),
+                ofWholeObject(answer.checksumSHA256()),
+                ofWholeObject(answer.checksumCRC64NVME()),
+                Optional.empty());
+    }
+
+    /**
+     * A checksum of checksums depends on how the object was cut into parts, and says nothing about the whole. Uploads
+     * from before checksum types existed have only the number of parts to tell: {@code …-12}.
+     */
+    private Optional<String> ofWholeObject(String base64) {
+        if (base64 == null || answer.checksumType() == ChecksumType.COMPOSITE || base64.indexOf('-') >= 0) {
+            return Optional.empty();
+        }
+        return Optional.of(HexFormat.of().formatHex(Base64.getDecoder().decode(base64)));
+    }
+
+    private String etag() {
+        return unquoted(answer.eTag());
+    }
+
+    private String storageClass() {
+        return Optional.ofNullable(answer.storageClassAsString()).orElse("STANDARD");
+    }
+
+    private static String unquoted(String etag) {
+        return etag.replace("\"", "");
+    }
+}
