@@ -4,6 +4,7 @@ import com.sun.net.httpserver.HttpServer;
 import io.jenkins.plugins.bedrock.embeddedaws.access.AccessKeys;
 import io.jenkins.plugins.bedrock.embeddedaws.access.Authorization;
 import io.jenkins.plugins.bedrock.embeddedaws.access.Gate;
+import io.jenkins.plugins.bedrock.embeddedaws.bedrock.EmbeddedBedrock;
 import io.jenkins.plugins.bedrock.embeddedaws.front.AwsService;
 import io.jenkins.plugins.bedrock.embeddedaws.front.Faults;
 import io.jenkins.plugins.bedrock.embeddedaws.front.FrontDoor;
@@ -53,6 +54,7 @@ public final class EmbeddedAws implements AutoCloseable {
     private final S3Access s3;
     private final Authorization authorization = (caller, request) -> Optional.empty();
     private final ServiceSessions serviceSessions;
+    private final EmbeddedBedrock bedrock;
     private final FrontDoor door;
     private final ExecutorService threads;
     private final HttpServer server;
@@ -73,6 +75,8 @@ public final class EmbeddedAws implements AutoCloseable {
         register(new StsService(new AssumeRole(directory, trust, keys)));
         register(new IamService(directory, names, new Gate(authorization, WireProtocol.QUERY)));
         register(new S3Service(s3));
+        bedrock = new EmbeddedBedrock(s3, serviceSessions, authorization, ids, clock);
+        register(bedrock.service());
         threads = Executors.newCachedThreadPool(work -> {
             Thread thread = new Thread(work, "embedded AWS");
             thread.setDaemon(true);
@@ -147,6 +151,11 @@ public final class EmbeddedAws implements AutoCloseable {
     /** Buckets and objects as a given caller sees them, without HTTP. */
     public S3Access s3() {
         return s3;
+    }
+
+    /** Import jobs, imported models, and how they behave. */
+    public EmbeddedBedrock bedrock() {
+        return bedrock;
     }
 
     /** Begins sessions for services, as Bedrock does for an import role. */
