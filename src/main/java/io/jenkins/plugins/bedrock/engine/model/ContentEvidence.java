@@ -1,5 +1,6 @@
 package io.jenkins.plugins.bedrock.engine.model;
 
+import java.util.List;
 import java.util.Optional;
 import java.util.regex.Pattern;
 
@@ -50,6 +51,23 @@ public record ContentEvidence(
     /** With what research says. */
     public ContentEvidence withProvidedSha256(String hex) {
         return new ContentEvidence(etag, sha256, crc64, Optional.of(hex));
+    }
+
+    /**
+     * The evidence that enters a digest, as {@code kind=value}: the best that S3 has seen, and what research says where
+     * that lifts it.
+     *
+     * <p>A statement of research's never stands alone: if an object is replaced while the statement stays, S3's own
+     * evidence differs.
+     */
+    List<String> best() {
+        if (sha256.isPresent()) {
+            return List.of("sha256=" + sha256.get());
+        }
+        String seen = crc64.map(crc -> "crc64nvme=" + crc).orElse("etag=" + etag);
+        return providedSha256
+                .map(said -> List.of("provided-sha256=" + said, seen))
+                .orElse(List.of(seen));
     }
 
     /** Of the best evidence that there is. */
