@@ -1,0 +1,119 @@
+package io.jenkins.plugins.bedrock.engine.model;
+
+import static io.jenkins.plugins.bedrock.engine.model.ModelObjects.CRC;
+import static io.jenkins.plugins.bedrock.engine.model.ModelObjects.SHA_A;
+import static io.jenkins.plugins.bedrock.engine.model.ModelObjects.SHA_B;
+import static io.jenkins.plugins.bedrock.engine.model.ModelObjects.V7;
+import static io.jenkins.plugins.bedrock.engine.model.ModelObjects.manifest;
+import static io.jenkins.plugins.bedrock.engine.model.ModelObjects.object;
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
+import org.junit.Test;
+
+public class ModelIdentityTest {
+
+    private final ContentEvidence etag = ContentEvidence.ofETag("e1");
+
+    @Test
+    public void theDigestIsAsStrongAsItsWeakestEvidence() {
+        assertThat(strength(etag.withSha256(SHA_A), etag.withSha256(SHA_B))).isEqualTo(Strength.SHA256);
+        assertThat(strength(etag.withSha256(SHA_A), etag.withCrc64(CRC))).isEqualTo(Strength.CRC64);
+        assertThat(strength(etag.withSha256(SHA_A), etag)).isEqualTo(Strength.ETAG);
+        assertThat(strength(etag.withProvidedSha256(SHA_A), etag.withSha256(SHA_B)))
+                .isEqualTo(Strength.SHA256);
+    }
+
+    @Test
+    public void theDigestIsTheSameWhereverAndInWhateverOrderTheSameContentLies() {
+        ModelObject a = object("a", etag.withSha256(SHA_A));
+        ModelObject b = object("b", etag.withSha256(SHA_B));
+        ModelManifest elsewhere = new ModelManifest(
+                ModelUri.parse("s3://other/place"), List.of(object("b", other(SHA_B)), object("a", other(SHA_A))));
+
+        assertThat(ModelDigest.of(elsewhere)).isEqualTo(ModelDigest.of(manifest(a, b)));
+    }
+
+    @Test
+    public void theFormatOfTheDigestDoesNotChange() {
+        ModelManifest manifest =
+                manifest(object("a", etag.withSha256(SHA_A)), object("é", etag.withProvidedSha256(SHA_B)));
+
+        // printf 'model-digest/1\n1:2,1:a,2:10,1:1,71:sha256=aa…aa,2:é,2:10,1:2,80:provided-sha256=bb…bb,7:etag=e1,'
+        assertThat(ModelDigest.of(manifest).sha256())
+                .isEqualTo("5fa20f29daea5e0f446a5dcea28b474fd2f562ada28a0ffbe8c25b11aedac084");
+    }
+
+    @Test
+    public void noKeyCanPassForAnotherObject() {
+        ModelManifest two = manifest(object("a", "e1"), object("b", "e1"));
+        ModelManifest one = manifest(object("a,2:10,1:1,7:etag=e1,1:b", "e1"));
+
+        assertThat(ModelDigest.of(one)).isNotEqualTo(ModelDigest.of(two));
+        assertThat(ModelDigest.of(manifest(object("ab", "c"))))
+                .isNotEqualTo(ModelDigest.of(manifest(object("a", "bc"))));
+        assertThat(ModelDigest.of(manifest(object("a", "sha256=" + SHA_A))))
+                .isNotEqualTo(ModelDigest.of(manifest(object("a", etag.withSha256(SHA_A)))));
+    }
+
+    @Test
+    public void anObjectReplacedUnderAnOldStatementOfResearchHasAnotherDigest() {
+        ModelManifest then = manifest(object("a", ContentEvidence.ofETag("e1").withProvidedSha256(SHA_A)));
+        ModelManifest now = manifest(object("a", ContentEvidence.ofETag("e2").withProvidedSha256(SHA_A)));
+
+        assertThat(ModelDigest.of(now)).isNotEqualTo(ModelDigest.of(then));
+    }
+
+    @Test
+    public void anEnvironmentMayDemandAStrength() {
+        ModelIdentity model =
+                ModelIdentity.of(manifest(object("config.json", etag.withSha256(SHA_A)), object("shard", "e2")));
+
+        assertThat(model.requireStrength(Strength.ETAG)).isSameAs(model);
+        assertThatThrownBy(() -> model.requireStrength(Strength.CRC64))
+                .isInstanceOf(ModelProblem.class)
+                .hasMessageContaining("as strong as ETAG, but CRC64 is demanded")
+                .hasMessageContaining("Weaker are: shard.");
+    }
+
+    @Test
+    public void aModelThatMovedIsRefused() {
+        ModelIdentity model = ModelIdentity.of(manifest(object("a", "e1")));
+
+        model.requireUnchanged(manifest(object("a", "e1")));
+        assertThatThrownBy(() -> model.requireUnchanged(manifest(object("a", "e2"))))
+                .isInstanceOf(ModelProblem.class)
+                .hasMessageContaining("'a' under s3://research-models/support-bot/v7/ was replaced");
+    }
+
+    @Test
+    public void partsOfDifferentReadingsDoNotMakeAnIdentity() {
+        ModelManifest one = manifest(object("a", "e1"));
+        ModelManifest other = manifest(object("a", "e2"));
+
+        assertThatThrownBy(() -> new ModelIdentity(one, ModelDigest.of(other), Seal.of(one)))
+                .hasMessageContaining("take all three from one reading");
+    }
+
+    @Test
+    public void hashesComputedFromTheBytesLiftTheEvidenceButNeverContradictS3() {
+        ModelManifest manifest = manifest(object("a", "e1"), object("b", etag.withSha256(SHA_B)));
+
+        assertThat(ModelDigest.of(manifest.withHashes(Map.of("a", SHA_A))).strength())
+                .isEqualTo(Strength.SHA256);
+        assertThatThrownBy(() -> manifest.withHashes(new TreeMap<>(Map.of("b", SHA_A))))
+                .isInstanceOf(ModelProblem.class)
+                .hasMessageContaining(V7 + "b have the SHA-256 " + SHA_A);
+    }
+
+    private static ContentEvidence other(String sha256) {
+        return ContentEvidence.ofETag("other-2").withSha256(sha256);
+    }
+
+    private static Strength strength(ContentEvidence a, ContentEvidence b) {
+        return ModelDigest.of(manifest(object("a", a), object("b", b))).strength();
+    }
+}
