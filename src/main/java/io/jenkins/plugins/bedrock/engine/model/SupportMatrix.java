@@ -1,0 +1,177 @@
+package io.jenkins.plugins.bedrock.engine.model;
+
+import io.jenkins.plugins.bedrock.engine.aws.AwsRegion;
+import java.time.LocalDate;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+
+/**
+ * What Custom Model Import can take, where, and what it costs: data that AWS changes, read from
+ * {@code support-matrix.json} and from what an administrator sets over it (see {@link SupportDocument}).
+ *
+ * @param date when the sources were read, as {@code 2026-11-23}
+ * @param sources where the data comes from
+ * @param regions with Custom Model Import
+ * @param families by name, as the user guide groups architectures
+ * @param architectures the family of each class that a {@code config.json} may name under {@code architectures}
+ * @param limits of a checkpoint
+ * @param llama3RopeScaling what Bedrock uses whatever a checkpoint with {@code llama3} rope scaling says
+ * @param tokenizerClasses that a {@code tokenizer_config.json} may name
+ * @param quotas of an account in a Region
+ * @param customModelUnits prices by the version of the units, as GetImportedModel names it
+ */
+public record SupportMatrix(
+        String date,
+        List<String> sources,
+        List<String> regions,
+        Map<String, ModelFamily> families,
+        Map<String, String> architectures,
+        CheckpointLimits limits,
+        Llama3RopeScaling llama3RopeScaling,
+        List<String> tokenizerClasses,
+        ImportQuotas quotas,
+        Map<String, UnitPrice> customModelUnits) {
+
+    /**
+     * Architectures that Bedrock groups, since limits and Regions go by family.
+     *
+     * @param regions empty if in all Regions of the import
+     */
+    public record ModelFamily(boolean multimodal, List<String> regions) {
+        public ModelFamily {
+            regions = checkedRegions(regions);
+        }
+    }
+
+    /**
+     * What a checkpoint may be at most.
+     *
+     * @param textBytes sum of all weights of a text model
+     * @param multimodalBytes sum of all weights of a multimodal model
+     * @param positionEmbeddings context length in tokens
+     * @param transformersVersion the version of the Hugging Face library that Bedrock loads with
+     * @param dtypes of the weights, as {@code config.json} names them
+     */
+    public record CheckpointLimits(
+            long textBytes,
+            long multimodalBytes,
+            long positionEmbeddings,
+            String transformersVersion,
+            List<String> dtypes) {
+        public CheckpointLimits {
+            requirePositive("limits", Math.min(Math.min(textBytes, multimodalBytes), positionEmbeddings));
+            dtypes = List.copyOf(dtypes);
+        }
+
+        /** The limit for the weights of a family, in bytes. */
+        public long bytes(ModelFamily family) {
+            return family.multimodal() ? multimodalBytes : textBytes;
+        }
+    }
+
+    /** The values in Hugging Face's order; lengths in tokens. */
+    public record Llama3RopeScaling(
+            double factor, double lowFrequencyFactor, double highFrequencyFactor, long originalPositionEmbeddings) {}
+
+    /** How many at a time, per account and Region. */
+    public record ImportQuotas(int concurrentImportJobs, int importedModels) {
+        public ImportQuotas {
+            requirePositive("quotas", Math.min(concurrentImportJobs, importedModels));
+        }
+    }
+
+    /** What a Custom Model Unit costs in one Region; in others it may differ. */
+    public record UnitPrice(String region, double usdPerUnitMinute, double usdPerUnitMonthOfStorage) {
+        public UnitPrice {
+            checkedRegions(List.of(region));
+            if (!(usdPerUnitMinute >= 0 && usdPerUnitMonthOfStorage >= 0)) {
+                throw new IllegalArgumentException("a price of customModelUnits is negative");
+            }
+        }
+    }
+
+    public SupportMatrix {
+        LocalDate.parse(date);
+        sources = List.copyOf(sources);
+        regions = checkedRegions(regions);
+        families = Map.copyOf(families);
+        architectures = Map.copyOf(architectures);
+        tokenizerClasses = List.copyOf(tokenizerClasses);
+        customModelUnits = Map.copyOf(customModelUnits);
+        if (regions.isEmpty()) {
+            throw new IllegalArgumentException("regions is empty: name at least one, for example us-east-1");
+        }
+        for (Map.Entry<String, String> entry : architectures.entrySet()) {
+            if (!families.containsKey(entry.getValue())) {
+                throw new IllegalArgumentException("the architecture " + entry.getKey() + " is of family '"
+                        + entry.getValue() + "', which families does not have");
+            }
+        }
+    }
+
+    /** What this plugin was delivered with. */
+    public static SupportMatrix builtIn() {
+        return SupportDocument.builtIn().matrix();
+    }
+
+    /**
+     * What this plugin was delivered with, changed by an administrator.
+     *
+     * @param json a JSON merge patch (RFC 7396), see {@link SupportDocument}; blank changes nothing
+     * @throws ModelProblem if it is not JSON, or the result is not valid
+     */
+    public static SupportMatrix overriddenBy(String json) {
+        return SupportDocument.builtIn().patchedBy(json).matrix();
+    }
+
+    /** The family of an architecture; no value if it cannot be imported. */
+    public Optional<String> family(String architecture) {
+        return Optional.ofNullable(architectures.get(architecture));
+    }
+
+    /** Where models of a family can be imported. */
+    public List<String> regions(String family) {
+        List<String> own = families.get(family).regions();
+        return own.isEmpty() ? regions : own;
+    }
+
+    /**
+     * Refuses a Region in which nothing can be imported.
+     *
+     * @throws ModelProblem naming the Regions where it is possible
+     */
+    public void requireImportRegion(AwsRegion region) {
+        require(region, "Custom Model Import", regions);
+    }
+
+    /**
+     * Refuses a Region in which models of this family cannot be imported.
+     *
+     * @param family as {@link #family} gives it
+     * @throws ModelProblem naming the Regions where it is possible
+     */
+    public void requireImportRegion(AwsRegion region, String family) {
+        requireImportRegion(region);
+        require(region, "Custom Model Import of " + family + " models", regions(family));
+    }
+
+    private void require(AwsRegion region, String service, List<String> available) {
+        if (!available.contains(region.id())) {
+            throw new ModelProblem("Nothing can be imported in " + region + " (partition " + region.partition() + "): "
+                    + service + " exists in " + String.join(", ", available) + " only, as of " + date
+                    + ". Choose one of them, or have an administrator add this one if AWS offers it by now.");
+        }
+    }
+
+    private static List<String> checkedRegions(List<String> regions) {
+        return regions.stream().map(AwsRegion::new).map(AwsRegion::id).toList();
+    }
+
+    private static void requirePositive(String where, long smallest) {
+        if (smallest < 1) {
+            throw new IllegalArgumentException(
+                    "a number under " + where + " is " + smallest + ", but all are 1 or more");
+        }
+    }
+}

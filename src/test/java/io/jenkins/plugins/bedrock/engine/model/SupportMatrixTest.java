@@ -1,0 +1,100 @@
+package io.jenkins.plugins.bedrock.engine.model;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import io.jenkins.plugins.bedrock.engine.aws.AwsRegion;
+import org.junit.Test;
+
+public class SupportMatrixTest {
+
+    private final SupportMatrix builtIn = SupportMatrix.builtIn();
+
+    @Test
+    public void theDeliveredMatrixSaysWhereItComesFrom() {
+        assertThat(builtIn.date()).isEqualTo("2026-11-23");
+        assertThat(builtIn.sources()).isNotEmpty();
+        assertThat(builtIn.quotas()).isEqualTo(new SupportMatrix.ImportQuotas(1, 3));
+        assertThat(builtIn.customModelUnits().get("v1.0").usdPerUnitMinute()).isEqualTo(0.05718);
+    }
+
+    @Test
+    public void anArchitectureHasAFamilyOrCannotBeImported() {
+        assertThat(builtIn.family("LlamaForCausalLM")).contains("Llama");
+        assertThat(builtIn.family("Qwen3MoeForCausalLM")).contains("Qwen3");
+        assertThat(builtIn.family("BertModel")).isEmpty();
+    }
+
+    @Test
+    public void multimodalModelsMayHaveHalfTheWeights() {
+        assertThat(builtIn.limits().bytes(builtIn.families().get("Llama"))).isEqualTo(200_000_000_000L);
+        assertThat(builtIn.limits().bytes(builtIn.families().get("Mllama"))).isEqualTo(100_000_000_000L);
+    }
+
+    @Test
+    public void aRegionWithoutTheImportIsRefusedWithThoseThatHaveIt() {
+        builtIn.requireImportRegion(new AwsRegion("eu-central-1"));
+
+        assertThatThrownBy(() -> builtIn.requireImportRegion(new AwsRegion("eu-west-1")))
+                .isInstanceOf(ModelProblem.class)
+                .hasMessageContaining("us-east-1, us-east-2, us-west-2, eu-central-1 only, as of 2026-11-23");
+        assertThatThrownBy(() -> builtIn.requireImportRegion(new AwsRegion("cn-north-1")))
+                .hasMessageContaining("partition aws-cn");
+    }
+
+    @Test
+    public void aFamilyMayHaveFewerRegions() {
+        builtIn.requireImportRegion(new AwsRegion("us-east-1"), "GPT-OSS");
+
+        assertThatThrownBy(() -> builtIn.requireImportRegion(new AwsRegion("us-west-2"), "GPT-OSS"))
+                .hasMessageContaining("Custom Model Import of GPT-OSS models exists in us-east-1 only");
+    }
+
+    @Test
+    public void anAdministratorAddsReplacesAndRemoves() {
+        SupportMatrix matrix = SupportMatrix.overriddenBy("""
+                {"regions": ["eu-west-1"],
+                 "architectures": {"NewForCausalLM": "Llama", "T5ForConditionalGeneration": null},
+                 "quotas": {"importedModels": 10}}""");
+
+        assertThat(matrix.regions()).containsExactly("eu-west-1");
+        assertThat(matrix.family("NewForCausalLM")).contains("Llama");
+        assertThat(matrix.family("T5ForConditionalGeneration")).isEmpty();
+        assertThat(matrix.family("LlamaForCausalLM")).contains("Llama");
+        assertThat(matrix.quotas()).isEqualTo(new SupportMatrix.ImportQuotas(1, 10));
+    }
+
+    @Test
+    public void withoutAnOverrideNothingChanges() {
+        assertThat(SupportMatrix.overriddenBy(" \n")).isEqualTo(builtIn);
+        assertThat(SupportMatrix.overriddenBy(null)).isEqualTo(builtIn);
+        assertThat(SupportMatrix.overriddenBy("{}")).isEqualTo(builtIn);
+    }
+
+    @Test
+    public void aWrongOverrideIsRefusedWithTheReason() {
+        refused("{", "Unexpected end");
+        refused("null", "it is null");
+        refused("[]", "");
+        refused("{\"quotas\": {}, \"quotas\": {}}", "Duplicate");
+        refused("{\"quotes\": 1}", "quotes");
+        refused("{\"quotas\": null}", "quotas");
+        refused("{\"quotas\": {\"importedModels\": \"3\"}}", "String");
+        refused("{\"quotas\": {\"importedModels\": 0}}", "all are 1 or more");
+        refused("{\"quotas\": {\"importedModels\": 1.5}}", "1.5");
+        refused("{\"regions\": []}", "regions is empty");
+        refused("{\"regions\": [\"Frankfurt\"]}", "'Frankfurt' is not an AWS Region");
+        refused("{\"regions\": [null]}", "'null' is not an AWS Region");
+        refused("{\"tokenizerClasses\": [null]}", "");
+        refused("{\"architectures\": {\"A\": \"Unknown\"}}", "the architecture A is of family 'Unknown'");
+        refused("{\"customModelUnits\": {\"v1.0\": {\"usdPerUnitMinute\": -1}}}", "negative");
+        refused("{\"date\": \"yesterday\"}", "yesterday");
+    }
+
+    private static void refused(String override, String reason) {
+        assertThatThrownBy(() -> SupportMatrix.overriddenBy(override))
+                .isInstanceOf(ModelProblem.class)
+                .hasMessageStartingWith("The support matrix cannot be used: ")
+                .hasMessageContaining(reason);
+    }
+}
