@@ -6,6 +6,8 @@ import io.jenkins.plugins.bedrock.embeddedaws.iam.EmbeddedRole;
 import io.jenkins.plugins.bedrock.embeddedaws.iam.EmbeddedUser;
 import io.jenkins.plugins.bedrock.embeddedaws.iam.IamAccount;
 import io.jenkins.plugins.bedrock.embeddedaws.iam.PrincipalNames;
+import io.jenkins.plugins.bedrock.embeddedaws.kms.EmbeddedKey;
+import io.jenkins.plugins.bedrock.embeddedaws.kms.KmsKeys;
 import io.jenkins.plugins.bedrock.embeddedaws.s3.EmbeddedBucket;
 import io.jenkins.plugins.bedrock.embeddedaws.s3.S3Buckets;
 
@@ -16,12 +18,14 @@ public final class EmbeddedAccount {
     private final PrincipalNames names;
     private final AccessKeys keys;
     private final S3Buckets buckets;
+    private final KmsKeys kms;
 
-    EmbeddedAccount(IamAccount iam, PrincipalNames names, AccessKeys keys, S3Buckets buckets) {
+    EmbeddedAccount(IamAccount iam, PrincipalNames names, AccessKeys keys, S3Buckets buckets, KmsKeys kms) {
         this.iam = iam;
         this.names = names;
         this.keys = keys;
         this.buckets = buckets;
+        this.kms = kms;
     }
 
     /** The 12-digit account ID. */
@@ -61,6 +65,24 @@ public final class EmbeddedAccount {
      */
     public EmbeddedBucket bucket(String name, String region) {
         return buckets.arranged(name, region, id());
+    }
+
+    /**
+     * The customer managed KMS key with this alias; made when there is none, with the default key policy.
+     *
+     * @param alias without its {@code alias/}, e.g. {@code models}
+     */
+    public EmbeddedKey key(String alias, String region) {
+        return kms.arranged("alias/" + alias, id(), region);
+    }
+
+    /**
+     * The key that AWS manages for a service in this account.
+     *
+     * @param service e.g. {@code s3}, which gives the key with the alias {@code alias/aws/s3}
+     */
+    public EmbeddedKey awsManagedKey(String service, String region) {
+        return key("aws/" + service, region);
     }
 
     private Caller root() {

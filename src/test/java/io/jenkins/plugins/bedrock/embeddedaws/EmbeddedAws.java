@@ -5,6 +5,7 @@ import io.jenkins.plugins.bedrock.embeddedaws.access.AccessKeys;
 import io.jenkins.plugins.bedrock.embeddedaws.access.Authorization;
 import io.jenkins.plugins.bedrock.embeddedaws.access.Gate;
 import io.jenkins.plugins.bedrock.embeddedaws.bedrock.EmbeddedBedrock;
+import io.jenkins.plugins.bedrock.embeddedaws.access.PolicyAuthorization;
 import io.jenkins.plugins.bedrock.embeddedaws.front.AwsService;
 import io.jenkins.plugins.bedrock.embeddedaws.front.Faults;
 import io.jenkins.plugins.bedrock.embeddedaws.front.FrontDoor;
@@ -13,6 +14,10 @@ import io.jenkins.plugins.bedrock.embeddedaws.iam.IamDirectory;
 import io.jenkins.plugins.bedrock.embeddedaws.iam.IamService;
 import io.jenkins.plugins.bedrock.embeddedaws.iam.PrincipalNames;
 import io.jenkins.plugins.bedrock.embeddedaws.iam.RoleSessions;
+import io.jenkins.plugins.bedrock.embeddedaws.kms.KeyUse;
+import io.jenkins.plugins.bedrock.embeddedaws.kms.KmsKeys;
+import io.jenkins.plugins.bedrock.embeddedaws.kms.KmsService;
+import io.jenkins.plugins.bedrock.embeddedaws.s3.ObjectKeys;
 import io.jenkins.plugins.bedrock.embeddedaws.s3.S3Access;
 import io.jenkins.plugins.bedrock.embeddedaws.s3.S3Buckets;
 import io.jenkins.plugins.bedrock.embeddedaws.s3.S3Service;
@@ -28,7 +33,6 @@ import java.io.UncheckedIOException;
 import java.net.InetAddress;
 import java.net.InetSocketAddress;
 import java.net.URI;
-import java.util.Optional;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 
@@ -51,8 +55,9 @@ public final class EmbeddedAws implements AutoCloseable {
     private final PrincipalNames names;
     private final AccessKeys keys;
     private final S3Buckets buckets;
+    private final KmsKeys kmsKeys;
     private final S3Access s3;
-    private final Authorization authorization = (caller, request) -> Optional.empty();
+    private final Authorization authorization;
     private final ServiceSessions serviceSessions;
     private final EmbeddedBedrock bedrock;
     private final FrontDoor door;
@@ -68,15 +73,19 @@ public final class EmbeddedAws implements AutoCloseable {
         names = new PrincipalNames(directory);
         keys = new AccessKeys(ids, clock);
         buckets = new S3Buckets(visibility, ids, names);
+        authorization = new PolicyAuthorization(clock);
         RoleTrust trust = new RoleTrust(directory, names, new Gate(authorization, WireProtocol.QUERY));
         serviceSessions = new ServiceSessions(trust, new RoleSessions(directory));
-        s3 = new S3Access(buckets, authorization, (caller, bucket, object) -> {});
+        kmsKeys = new KmsKeys(visibility, ids, names);
+        KeyUse keyUse = new KeyUse(kmsKeys, authorization);
+        s3 = new S3Access(buckets, authorization, new ObjectKeys(keyUse));
         door = new FrontDoor(keys, requests, faults, ids, clock);
         register(new StsService(new AssumeRole(directory, trust, keys)));
         register(new IamService(directory, names, new Gate(authorization, WireProtocol.QUERY)));
         register(new S3Service(s3));
         bedrock = new EmbeddedBedrock(s3, serviceSessions, authorization, ids, clock);
         register(bedrock.service());
+        register(new KmsService(kmsKeys, keyUse, directory, ids));
         threads = Executors.newCachedThreadPool(work -> {
             Thread thread = new Thread(work, "embedded AWS");
             thread.setDaemon(true);
@@ -145,7 +154,7 @@ public final class EmbeddedAws implements AutoCloseable {
         if (!id.matches("\\d{12}")) {
             throw new IllegalArgumentException("An account ID has 12 digits, e.g. 111122223333, not " + id + ".");
         }
-        return new EmbeddedAccount(directory.open(id, "aws"), names, keys, buckets);
+        return new EmbeddedAccount(directory.open(id, "aws"), names, keys, buckets, kmsKeys);
     }
 
     /** Buckets and objects as a given caller sees them, without HTTP. */

@@ -29,10 +29,21 @@ public record Caller(
 
     /** The sorts of principals. */
     public enum Kind {
-        ROOT,
-        USER,
-        ROLE_SESSION,
-        SERVICE
+        ROOT("Account"),
+        USER("User"),
+        ROLE_SESSION("AssumedRole"),
+        SERVICE("Service");
+
+        private final String principalType;
+
+        Kind(String principalType) {
+            this.principalType = principalType;
+        }
+
+        /** The value of {@code aws:PrincipalType}. */
+        public String principalType() {
+            return principalType;
+        }
     }
 
     /** Copies the facts. */

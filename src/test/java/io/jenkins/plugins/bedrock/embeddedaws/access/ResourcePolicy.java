@@ -1,5 +1,8 @@
 package io.jenkins.plugins.bedrock.embeddedaws.access;
 
+import io.jenkins.plugins.bedrock.engine.policy.KmsGrant;
+import io.jenkins.plugins.bedrock.engine.policy.ResourceKind;
+import java.util.List;
 import java.util.Optional;
 
 /**
@@ -7,22 +10,20 @@ import java.util.Optional;
  *
  * @param kind decides how it counts together with identity policies
  * @param document empty when the resource has none
+ * @param grants of a KMS key
  */
-public record ResourcePolicy(Kind kind, Optional<String> document) {
-
-    /** The kinds that count differently. */
-    public enum Kind {
-        OTHER,
-        S3,
-        KMS_KEY,
-        ROLE_TRUST
-    }
+public record ResourcePolicy(ResourceKind kind, Optional<String> document, List<KmsGrant> grants) {
 
     /** A resource without a policy. */
-    public static final ResourcePolicy NONE = new ResourcePolicy(Kind.OTHER, Optional.empty());
+    public static final ResourcePolicy NONE = of(ResourceKind.OTHER, Optional.empty());
 
-    /** A resource with a policy. */
-    public static ResourcePolicy of(Kind kind, String document) {
-        return new ResourcePolicy(kind, Optional.of(document));
+    /** Copies the grants. */
+    public ResourcePolicy {
+        grants = List.copyOf(grants);
+    }
+
+    /** A resource that may have a policy. */
+    public static ResourcePolicy of(ResourceKind kind, Optional<String> document) {
+        return new ResourcePolicy(kind, document, List.of());
     }
 }

@@ -6,6 +6,7 @@ import io.jenkins.plugins.bedrock.embeddedaws.access.Caller;
 import io.jenkins.plugins.bedrock.embeddedaws.access.ResourcePolicy;
 import io.jenkins.plugins.bedrock.embeddedaws.wire.AwsError;
 import io.jenkins.plugins.bedrock.embeddedaws.wire.Content;
+import io.jenkins.plugins.bedrock.engine.policy.ResourceKind;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -81,8 +82,8 @@ public final class S3Access {
 
     /** Goes on when the bucket's policy and the caller's own allow the request. */
     void require(Caller caller, EmbeddedBucket bucket, AccessRequest request) {
-        ResourcePolicy policy = new ResourcePolicy(ResourcePolicy.Kind.S3, bucket.policy());
-        AccessRequest complete = request.under(policy).with("aws:ResourceAccount", bucket.account());
+        ResourcePolicy policy = ResourcePolicy.of(ResourceKind.S3, bucket.policy());
+        AccessRequest complete = request.under(policy);
         authorization.refusal(caller, complete).ifPresent(because -> {
             throw new AwsError(403, "AccessDenied", S3Refusal.text(caller, bucket, request, because));
         });

@@ -9,6 +9,7 @@ import io.jenkins.plugins.bedrock.embeddedaws.iam.PrincipalNames;
 import io.jenkins.plugins.bedrock.embeddedaws.iam.RoleState;
 import io.jenkins.plugins.bedrock.embeddedaws.wire.AwsError;
 import io.jenkins.plugins.bedrock.embeddedaws.wire.WireProtocol;
+import io.jenkins.plugins.bedrock.engine.policy.ResourceKind;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -36,15 +37,13 @@ public final class RoleTrust {
      */
     RoleState require(Caller caller, String roleArn, List<String> actions, Map<String, String> context) {
         Optional<RoleState> role = directory.role(roleArn);
-        ResourcePolicy trust = new ResourcePolicy(
-                ResourcePolicy.Kind.ROLE_TRUST, role.map(RoleState::trust).map(names::shown));
+        ResourcePolicy trust = ResourcePolicy.of(
+                ResourceKind.ROLE_TRUST, role.map(RoleState::trust).map(names::shown));
         String account = roleArn.split(":", 6)[4];
         for (String action : actions) {
-            AccessRequest request = AccessRequest.of(action, roleArn, account).under(trust);
-            for (Map.Entry<String, String> key : context.entrySet()) {
-                request = request.with(key.getKey(), key.getValue());
-            }
-            gate.require(caller, request);
+            gate.require(
+                    caller,
+                    AccessRequest.of(action, roleArn, account).under(trust).withAll(context));
         }
         return role.orElseThrow(() -> WireProtocol.QUERY.denied(
                 "User: " + caller.arn() + " is not authorized to perform: sts:AssumeRole on resource: " + roleArn));
