@@ -78,11 +78,12 @@ public final class EmbeddedAws implements AutoCloseable {
         serviceSessions = new ServiceSessions(trust, new RoleSessions(directory));
         kmsKeys = new KmsKeys(visibility, ids, names);
         KeyUse keyUse = new KeyUse(kmsKeys, authorization);
-        s3 = new S3Access(buckets, authorization, new ObjectKeys(keyUse));
+        ObjectKeys objectKeys = new ObjectKeys(keyUse);
+        s3 = new S3Access(buckets, authorization, objectKeys);
         door = new FrontDoor(keys, requests, faults, ids, clock);
         register(new StsService(new AssumeRole(directory, trust, keys)));
         register(new IamService(directory, names, new Gate(authorization, WireProtocol.QUERY)));
-        register(new S3Service(s3));
+        register(new S3Service(s3, objectKeys));
         bedrock = new EmbeddedBedrock(s3, serviceSessions, authorization, ids, clock);
         register(bedrock.service());
         register(new KmsService(kmsKeys, keyUse, directory, ids));

@@ -48,6 +48,21 @@ public final class KeyUse {
         requireEnabled(key);
     }
 
+    /**
+     * The ARN of the key that a caller means.
+     *
+     * @param name a key ID or alias in the caller's account, or an ARN
+     * @throws AwsError NotFoundException
+     */
+    public String arn(String name, String account, String region) {
+        return keys.named(name, account, region).map(EmbeddedKey::arn).orElseThrow(() -> notFound(name));
+    }
+
+    /** The ARN of the key that AWS manages for a service in an account. */
+    public String managedArn(String service, String account, String region) {
+        return keys.arranged("alias/aws/" + service, account, region).arn();
+    }
+
     /** A request for a key, with what every request to KMS has in its context. */
     AccessRequest request(String action, EmbeddedKey key, Caller caller) {
         return AccessRequest.of(action, key.arn(), key.account())

@@ -58,6 +58,11 @@ final class BucketState {
         return settings.versioning().equals("Enabled") ? ids.lower(32) : "null";
     }
 
+    /** What S3 gives to objects under KMS keys: not the MD5 of their bytes. */
+    String newEtag() {
+        return ids.hex(32);
+    }
+
     /** Keeps an object; one with the same version ID goes. */
     void keep(S3Object object) {
         objects.compute(object.key(), (key, versions) -> {

@@ -142,6 +142,23 @@ public final class EmbeddedBucket {
                 : Optional.of(versions.get(versions.size() - 1)).filter(object -> !object.deleteMarker());
     }
 
+    /** Whether its policy is public and public buckets are restricted to their owner's account. */
+    boolean isPublicAndRestricted() {
+        boolean restricted = state.settings()
+                .publicAccessBlock()
+                .filter(PublicAccessBlock::restrictPublicBuckets)
+                .isPresent();
+        return restricted && policy().filter(PublicPolicy::isPublic).isPresent();
+    }
+
+    /** Whether all objects belong to the bucket's owner, whoever put them. */
+    boolean isOwnerEnforced() {
+        return state.settings()
+                .ownership()
+                .filter("BucketOwnerEnforced"::equals)
+                .isPresent();
+    }
+
     BucketState state() {
         return state;
     }

@@ -107,6 +107,9 @@ public final class ObjectBuilder {
     /** The MD5 of the bytes; of sparse objects, and of those under KMS, something else that tells them apart. */
     private String etag() {
         byte[] head = content.head();
+        if (encryption.keyArn().isPresent()) {
+            return "\"" + bucket.newEtag() + "\"";
+        }
         if (content.isSparse()) {
             byte[] evidence = ByteBuffer.allocate(head.length + Long.BYTES)
                     .put(head)

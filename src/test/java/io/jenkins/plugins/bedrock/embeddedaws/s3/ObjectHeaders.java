@@ -14,14 +14,15 @@ final class ObjectHeaders {
     static WireReply add(WireReply reply, S3Object object, boolean withChecksums) {
         WireReply described = encryption(reply, object.encryption())
                 .header("ETag", object.etag())
-                .header(
-                        "Last-Modified",
-                        DateTimeFormatter.RFC_1123_DATE_TIME.format(
-                                object.lastModified().atOffset(ZoneOffset.UTC)))
+                .header("Last-Modified", date(object))
                 .header("x-amz-archive-status", object.archiveStatus().orElse(null))
                 .header("x-amz-storage-class", object.storageClass().equals("STANDARD") ? null : object.storageClass())
                 .header("x-amz-version-id", object.versionId().equals("null") ? null : object.versionId());
         return withChecksums ? checksums(described, object) : described;
+    }
+
+    static String date(S3Object object) {
+        return DateTimeFormatter.RFC_1123_DATE_TIME.format(object.lastModified().atOffset(ZoneOffset.UTC));
     }
 
     static WireReply encryption(WireReply reply, ObjectEncryption encryption) {

@@ -29,6 +29,20 @@ public final class ObjectKeys {
         require(caller, bucket, key, encryption, "kms:GenerateDataKey");
     }
 
+    /** The ARN of the key that a caller names by ID, alias or ARN. */
+    String arn(String name, String account, String region) {
+        try {
+            return keys.arn(name, account, region);
+        } catch (AwsError refused) {
+            throw passedOn(refused);
+        }
+    }
+
+    /** The ARN of the key that AWS manages for S3 in an account. */
+    String managedArn(String account, String region) {
+        return keys.managedArn("s3", account, region);
+    }
+
     private void require(Caller caller, EmbeddedBucket bucket, String key, ObjectEncryption encryption, String action) {
         if (encryption.keyArn().isEmpty()) {
             return;

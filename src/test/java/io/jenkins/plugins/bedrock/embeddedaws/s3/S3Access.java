@@ -82,9 +82,24 @@ public final class S3Access {
 
     /** Goes on when the bucket's policy and the caller's own allow the request. */
     void require(Caller caller, EmbeddedBucket bucket, AccessRequest request) {
-        ResourcePolicy policy = ResourcePolicy.of(ResourceKind.S3, bucket.policy());
-        AccessRequest complete = request.under(policy);
-        authorization.refusal(caller, complete).ifPresent(because -> {
+        decide(caller, bucket, request.under(ResourcePolicy.of(ResourceKind.S3, bucket.policy())));
+        boolean restricted = bucket.isPublicAndRestricted() && caller.kind() != Caller.Kind.SERVICE;
+        if (restricted && !caller.account().equals(bucket.account())) {
+            throw new AwsError(403, "AccessDenied", "Access Denied");
+        }
+    }
+
+    /** A bucket policy doesn't speak for objects that another account owns (S3 User Guide, "Object ownership"). */
+    private void requireForeign(Caller caller, EmbeddedBucket bucket, AccessRequest request, String owner) {
+        decide(
+                caller,
+                bucket,
+                AccessRequest.of(request.action(), request.resource(), owner)
+                        .with("aws:ResourceAccount", bucket.account()));
+    }
+
+    private void decide(Caller caller, EmbeddedBucket bucket, AccessRequest request) {
+        authorization.refusal(caller, request).ifPresent(because -> {
             throw new AwsError(403, "AccessDenied", S3Refusal.text(caller, bucket, request, because));
         });
     }
@@ -110,9 +125,16 @@ public final class S3Access {
 
     /** An object's head, for those who may read the object. */
     S3Object object(Caller caller, EmbeddedBucket bucket, String key, Optional<String> versionId) {
-        String action = versionId.isPresent() ? "s3:GetObjectVersion" : "s3:GetObject";
-        require(caller, bucket, AccessRequest.of(action, bucket.arn(key), bucket.account()));
         Optional<S3Object> found = versionId.isPresent() ? version(bucket, key, versionId.get()) : bucket.current(key);
+        String action = versionId.isPresent() ? "s3:GetObjectVersion" : "s3:GetObject";
+        AccessRequest request = AccessRequest.of(action, bucket.arn(key), bucket.account());
+        Optional<String> foreignOwner = found.map(S3Object::owner)
+                .filter(owner -> !bucket.isOwnerEnforced() && !owner.equals(bucket.account()));
+        if (foreignOwner.isPresent()) {
+            requireForeign(caller, bucket, request, foreignOwner.get());
+        } else {
+            require(caller, bucket, request);
+        }
         return found.orElseThrow(() -> missing(caller, bucket, key, versionId));
     }
 

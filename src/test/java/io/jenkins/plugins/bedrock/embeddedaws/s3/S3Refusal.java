@@ -12,7 +12,11 @@ final class S3Refusal {
         if (!caller.account().equals(bucket.account())) {
             return "Access Denied";
         }
-        return "User: " + caller.arn() + " is not authorized to perform: " + request.action() + " on resource: \""
-                + request.resource() + "\" " + because;
+        return sentence(caller, request.action(), request.resource()) + " " + because;
+    }
+
+    static String sentence(Caller caller, String action, String resource) {
+        return "User: " + caller.arn() + " is not authorized to perform: " + action + " on resource: \"" + resource
+                + "\"";
     }
 }

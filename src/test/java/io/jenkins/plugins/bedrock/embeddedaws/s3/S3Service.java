@@ -13,20 +13,45 @@ import java.util.TreeMap;
 /** Amazon S3, addressed path-style. */
 public final class S3Service implements AwsService {
 
-    private static final Set<String> SUBRESOURCES = Set.of("list-type");
+    private static final Set<String> SUBRESOURCES = Set.of(
+            "list-type",
+            "policy",
+            "publicAccessBlock",
+            "ownershipControls",
+            "encryption",
+            "versioning",
+            "location",
+            "attributes");
 
     private record Route(String operation, boolean write, S3Operation handler) {}
 
     private final Map<String, Route> routes = new TreeMap<>();
 
-    /** @param access the way to buckets and objects */
-    public S3Service(S3Access access) {
+    /**
+     * @param access the way to buckets and objects
+     * @param keys the KMS keys under which new objects come to lie
+     */
+    public S3Service(S3Access access, ObjectKeys keys) {
         BucketReads bucket = new BucketReads(access);
         ObjectReads object = new ObjectReads(access);
         read("HEAD bucket", "HeadBucket", bucket::head);
         read("GET bucket list-type", "ListObjectsV2", bucket::list);
         read("HEAD object", "HeadObject", object::head);
         read("GET object", "GetObject", object::get);
+        read("GET object attributes", "GetObjectAttributes", new ObjectAttributes(access)::get);
+        ObjectWrites writes = new ObjectWrites(access, keys);
+        write("PUT object", "PutObject", writes::put);
+        write("DELETE object", "DeleteObject", writes::delete);
+        BucketPolicyOperations policy = new BucketPolicyOperations(access);
+        read("GET bucket policy", "GetBucketPolicy", policy::get);
+        write("PUT bucket policy", "PutBucketPolicy", policy::put);
+        write("DELETE bucket policy", "DeleteBucketPolicy", policy::delete);
+        BucketConfigurationReads configuration = new BucketConfigurationReads(access);
+        read("GET bucket publicAccessBlock", "GetPublicAccessBlock", configuration::publicAccessBlock);
+        read("GET bucket ownershipControls", "GetBucketOwnershipControls", configuration::ownershipControls);
+        read("GET bucket encryption", "GetBucketEncryption", configuration::encryption);
+        read("GET bucket versioning", "GetBucketVersioning", configuration::versioning);
+        read("GET bucket location", "GetBucketLocation", configuration::location);
     }
 
     @Override
@@ -71,5 +96,9 @@ public final class S3Service implements AwsService {
 
     private void read(String what, String operation, S3Operation handler) {
         routes.put(what, new Route(operation, false, handler));
+    }
+
+    private void write(String what, String operation, S3Operation handler) {
+        routes.put(what, new Route(operation, true, handler));
     }
 }
