@@ -1,7 +1,7 @@
 package io.jenkins.plugins.bedrock.engine.aws;
 
-import java.util.ArrayList;
 import java.util.List;
+import java.util.function.Consumer;
 import java.util.function.Supplier;
 import software.amazon.awssdk.auth.credentials.AwsCredentialsProvider;
 import software.amazon.awssdk.core.exception.SdkException;
@@ -13,7 +13,6 @@ import software.amazon.awssdk.services.iam.IamClient;
 import software.amazon.awssdk.services.kms.KmsClient;
 import software.amazon.awssdk.services.s3.S3Client;
 import software.amazon.awssdk.services.sts.StsClient;
-import software.amazon.awssdk.services.sts.model.AssumeRoleRequest;
 import software.amazon.awssdk.services.sts.model.GetCallerIdentityResponse;
 
 /** An account as the engine reaches it: its clients, made when first needed, and calls whose errors are sentences. */
@@ -23,7 +22,8 @@ public final class AwsAccount implements AutoCloseable {
     private static final List<String> SIGV4 = List.of("aws.auth#sigv4");
 
     private final AccountAccess access;
-    private final List<RoleSession> sessions = new ArrayList<>();
+    private final Consumer<AwsAccount> used;
+    private final Lazy<RoleChain> roles;
     private final Lazy<StsClient> sts;
     private final Lazy<S3Client> s3;
     private final Lazy<KmsClient> kms;
@@ -32,24 +32,26 @@ public final class AwsAccount implements AutoCloseable {
     private final Lazy<BedrockRuntimeClient> bedrockRuntime;
     private volatile boolean landedWhereExpected;
 
-    AwsAccount(AccountAccess access, ClientSettings settings) {
+    /** @param used told of each call */
+    AwsAccount(AccountAccess access, ClientSettings settings, Consumer<AwsAccount> used) {
         this.access = access;
-        AwsCredentialsProvider credentials = assumeRoles(settings);
+        this.used = used;
+        this.roles = new Lazy<>(() -> new RoleChain(access, settings));
         AwsRegion region = access.region();
-        this.sts = new Lazy<>(() -> settings.build(StsClient.builder(), region, credentials));
+        this.sts = new Lazy<>(() -> settings.build(StsClient.builder(), region, credentials()));
         this.s3 = new Lazy<>(() -> settings.build(
-                S3Client.builder().forcePathStyle(settings.endpoint().override().isPresent()), region, credentials));
-        this.kms = new Lazy<>(() -> settings.build(KmsClient.builder(), region, credentials));
-        this.iam = new Lazy<>(() -> settings.build(IamClient.builder(), region, credentials));
+                S3Client.builder().forcePathStyle(settings.endpoint().override().isPresent()), region, credentials()));
+        this.kms = new Lazy<>(() -> settings.build(KmsClient.builder(), region, credentials()));
+        this.iam = new Lazy<>(() -> settings.build(IamClient.builder(), region, credentials()));
         this.bedrock = new Lazy<>(() -> settings.build(
                 BedrockClient.builder().authSchemeProvider(BedrockAuthSchemeProvider.defaultProvider(SIGV4)),
                 region,
-                credentials));
+                credentials()));
         this.bedrockRuntime = new Lazy<>(() -> settings.build(
                 BedrockRuntimeClient.builder()
                         .authSchemeProvider(BedrockRuntimeAuthSchemeProvider.defaultProvider(SIGV4)),
                 region,
-                credentials));
+                credentials()));
     }
 
     /** How this account is reached. */
@@ -84,12 +86,13 @@ public final class AwsAccount implements AutoCloseable {
      * @throws AwsProblem if AWS refuses, or does not answer
      */
     public <T> T call(String attempt, Supplier<T> call) {
+        used.accept(this);
         try {
             return call.get();
         } catch (SdkException e) {
             AwsProblem problem = AwsProblem.of(attempt, access, e);
             if (problem.isExpiredSession()) {
-                sessions.forEach(RoleSession::renew);
+                roles.get().renew();
             }
             throw problem;
         }
@@ -122,34 +125,13 @@ public final class AwsAccount implements AutoCloseable {
         return this;
     }
 
+    /** Closes the clients and forgets the sessions; both are made anew when they are needed again. */
     @Override
     public void close() {
-        List.of(s3, kms, iam, bedrock, bedrockRuntime, sts).forEach(Lazy::close);
-        for (int last = sessions.size() - 1; last >= 0; last--) {
-            sessions.get(last).close();
-        }
+        List.of(s3, kms, iam, bedrock, bedrockRuntime, sts, roles).forEach(Lazy::close);
     }
 
-    private AwsCredentialsProvider assumeRoles(ClientSettings settings) {
-        AwsCredentialsProvider assuming = access.base().provider();
-        for (RoleAssumption role : access.roles()) {
-            StsClient client = settings.build(StsClient.builder(), access.region(), assuming);
-            RoleSession session = new RoleSession(client, request(role, !sessions.isEmpty()), settings.clock());
-            sessions.add(session);
-            assuming = session;
-        }
-        return assuming;
-    }
-
-    private AssumeRoleRequest request(RoleAssumption assumption, boolean chained) {
-        long seconds = assumption.duration().toSeconds();
-        return AssumeRoleRequest.builder()
-                .roleArn(assumption.role().value())
-                .roleSessionName(access.session().value())
-                .durationSeconds(
-                        (int) (chained ? Math.min(seconds, RoleAssumption.CHAINED_MAXIMUM.toSeconds()) : seconds))
-                .externalId(assumption.externalId().orElse(null))
-                .sourceIdentity(assumption.sourceIdentity().orElse(null))
-                .build();
+    private AwsCredentialsProvider credentials() {
+        return roles.get().credentials();
     }
 }

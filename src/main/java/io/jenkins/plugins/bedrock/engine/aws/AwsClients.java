@@ -3,7 +3,6 @@ package io.jenkins.plugins.bedrock.engine.aws;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
-import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -13,15 +12,16 @@ import software.amazon.awssdk.retries.api.RetryStrategy;
 /**
  * The clients of all accounts, shared by all builds over one HTTP connection pool.
  *
- * <p>An account that nobody asked for during an hour is closed: sessions carry a build's name, so that their number
- * would grow with every build.
+ * <p>The clients of an account that made no call during an hour are closed: sessions carry a build's name, so that their
+ * number would grow with every build. Whoever still holds the account may use it again; its clients are then made anew.
  */
 public final class AwsClients implements AutoCloseable {
 
     private static final Duration KEPT_UNUSED = Duration.ofHours(1);
 
     private final ClientSettings settings;
-    private final Map<AccountAccess, Entry> entries = new HashMap<>();
+    private final Map<AccountAccess, AwsAccount> accounts = new HashMap<>();
+    private final Map<AwsAccount, Instant> lastUsed = new HashMap<>();
 
     /**
      * @param http pool of connections, closed with this
@@ -39,37 +39,33 @@ public final class AwsClients implements AutoCloseable {
 
     /** The account reached in this way; makes no call. */
     public synchronized AwsAccount account(AccountAccess access) {
-        Instant now = settings.clock().instant();
-        closeUnusedSince(now.minus(KEPT_UNUSED));
-        Entry entry = entries.computeIfAbsent(access, a -> new Entry(new AwsAccount(a, settings)));
-        entry.lastUsed = now;
-        return entry.account;
+        closeUnusedSince(settings.clock().instant().minus(KEPT_UNUSED));
+        AwsAccount account = accounts.computeIfAbsent(access, a -> new AwsAccount(a, settings, this::used));
+        used(account);
+        return account;
     }
 
     @Override
     public synchronized void close() {
-        entries.values().forEach(entry -> entry.account.close());
-        entries.clear();
+        lastUsed.keySet().forEach(AwsAccount::close);
+        lastUsed.clear();
+        accounts.clear();
         settings.http().close();
     }
 
-    private void closeUnusedSince(Instant limit) {
-        List<AccountAccess> unused = new ArrayList<>();
-        entries.forEach((access, entry) -> {
-            if (entry.lastUsed.isBefore(limit)) {
-                entry.account.close();
-                unused.add(access);
-            }
-        });
-        unused.forEach(entries::remove);
+    private synchronized void used(AwsAccount account) {
+        lastUsed.put(account, settings.clock().instant());
     }
 
-    private static final class Entry {
-        private final AwsAccount account;
-        private Instant lastUsed = Instant.EPOCH;
-
-        private Entry(AwsAccount account) {
-            this.account = account;
-        }
+    private void closeUnusedSince(Instant limit) {
+        List<AwsAccount> unused = lastUsed.entrySet().stream()
+                .filter(use -> use.getValue().isBefore(limit))
+                .map(Map.Entry::getKey)
+                .toList();
+        unused.forEach(account -> {
+            account.close();
+            lastUsed.remove(account);
+            accounts.remove(account.access(), account);
+        });
     }
 }

@@ -113,6 +113,6 @@ public final class AwsProblem extends RuntimeException {
 
     /** The same call may well succeed a little later: throttling, an error on AWS's side, a lost connection. */
     public boolean isPassing() {
-        return status == 0 || status >= 500 || isThrottled() || isExpiredSession();
+        return status == 0 || (status >= 500 && status != 501) || isThrottled() || isExpiredSession();
     }
 }

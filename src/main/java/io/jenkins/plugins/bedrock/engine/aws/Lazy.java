@@ -1,10 +1,9 @@
 package io.jenkins.plugins.bedrock.engine.aws;
 
 import java.util.function.Supplier;
-import software.amazon.awssdk.utils.SdkAutoCloseable;
 
-/** A client that is made when it is first needed, and closed if it was. */
-final class Lazy<T extends SdkAutoCloseable> implements AutoCloseable {
+/** Something that is made when it is first needed, closed if it was, and made anew if it is needed again. */
+final class Lazy<T extends AutoCloseable> implements AutoCloseable {
 
     private final Supplier<T> making;
     private T made;
@@ -22,8 +21,15 @@ final class Lazy<T extends SdkAutoCloseable> implements AutoCloseable {
 
     @Override
     public synchronized void close() {
-        if (made != null) {
+        if (made == null) {
+            return;
+        }
+        try {
             made.close();
+        } catch (Exception e) {
+            throw new IllegalStateException("Closing a client of AWS failed.", e);
+        } finally {
+            made = null;
         }
     }
 }

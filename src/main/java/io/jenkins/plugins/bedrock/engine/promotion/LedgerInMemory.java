@@ -55,12 +55,21 @@ public final class LedgerInMemory implements PromotionLedger {
     }
 
     @Override
+    public synchronized boolean hasOverride(ModelDigest digest, EnvironmentId environment, String job) {
+        return override(digest, environment, job).isPresent();
+    }
+
+    @Override
     public synchronized Optional<PromotionOverride> useOverride(
             ModelDigest digest, EnvironmentId environment, String job) {
-        Optional<PromotionOverride> found = overrides.stream()
-                .filter(override -> override.serves(digest, environment, job))
-                .findFirst();
+        Optional<PromotionOverride> found = override(digest, environment, job);
         found.ifPresent(overrides::remove);
         return found;
+    }
+
+    private Optional<PromotionOverride> override(ModelDigest digest, EnvironmentId environment, String job) {
+        return overrides.stream()
+                .filter(override -> override.serves(digest, environment, job))
+                .findFirst();
     }
 }

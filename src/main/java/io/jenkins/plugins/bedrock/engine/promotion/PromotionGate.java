@@ -30,21 +30,30 @@ public final class PromotionGate {
      * @throws PromotionRefusedException naming everything that is missing
      */
     public Optional<PromotionOverride> admit(ModelDigest digest, Environment environment, String job) {
-        requireWelcome(digest, environment);
-        List<String> missing = missing(digest, environment);
+        List<String> missing = requireWelcome(digest, environment).missing(digest, environment);
         if (missing.isEmpty()) {
             return Optional.empty();
         }
-        Optional<PromotionOverride> override = ledger.useOverride(digest, environment.id(), job);
-        if (override.isEmpty()) {
-            throw new PromotionRefusedException("The model " + digest + " may not go to " + environment.name()
-                    + " yet: " + String.join("; ", missing) + ". Promote it there first, or have a person with the"
-                    + " permission for it override this once.");
-        }
-        return override;
+        return Optional.of(ledger.useOverride(digest, environment.id(), job)
+                .orElseThrow(() -> refusal(digest, environment, missing)));
     }
 
-    private void requireWelcome(ModelDigest digest, Environment environment) {
+    /** The same without using anything up: to be asked before the model is given any access. */
+    public void require(ModelDigest digest, Environment environment, String job) {
+        List<String> missing = requireWelcome(digest, environment).missing(digest, environment);
+        if (!missing.isEmpty() && !ledger.hasOverride(digest, environment.id(), job)) {
+            throw refusal(digest, environment, missing);
+        }
+    }
+
+    private static PromotionRefusedException refusal(
+            ModelDigest digest, Environment environment, List<String> missing) {
+        return new PromotionRefusedException("The model " + digest + " may not go to " + environment.name() + " yet: "
+                + String.join("; ", missing) + ". Promote it there first, or have a person with the permission for it"
+                + " override this once.");
+    }
+
+    private PromotionGate requireWelcome(ModelDigest digest, Environment environment) {
         ledger.recalled(digest).ifPresent(reason -> {
             throw new PromotionRefusedException(
                     "The model " + digest + " was recalled: " + reason + ". It is refused everywhere from then on.");
@@ -59,6 +68,7 @@ public final class PromotionGate {
                     + environment.entry().strength() + ". Upload the objects with that checksum, or provide a manifest"
                     + " of SHA-256 sums.");
         }
+        return this;
     }
 
     private List<String> missing(ModelDigest digest, Environment environment) {

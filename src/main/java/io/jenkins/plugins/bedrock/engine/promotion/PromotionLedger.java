@@ -34,6 +34,9 @@ public interface PromotionLedger {
     /** Leaves an override for one digest, environment and job; it serves once. */
     void allowOnce(PromotionOverride override);
 
+    /** Whether there is an override that {@link #useOverride} would use up. */
+    boolean hasOverride(ModelDigest digest, EnvironmentId environment, String job);
+
     /**
      * Uses up an override.
      *

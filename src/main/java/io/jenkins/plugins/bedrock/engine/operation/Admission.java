@@ -1,0 +1,54 @@
+package io.jenkins.plugins.bedrock.engine.operation;
+
+import io.jenkins.plugins.bedrock.engine.aws.AwsAccount;
+import io.jenkins.plugins.bedrock.engine.importing.ImportRequest;
+import io.jenkins.plugins.bedrock.engine.importing.ModelImporter;
+import io.jenkins.plugins.bedrock.engine.model.ModelIdentity;
+import io.jenkins.plugins.bedrock.engine.promotion.ImportSettings;
+import io.jenkins.plugins.bedrock.engine.promotion.PromotionGate;
+import io.jenkins.plugins.bedrock.engine.promotion.PromotionOverride;
+import java.util.Optional;
+
+/** Whether an import would be let in: by the gate, by what is already there, by the room that is left. */
+record Admission(Engine engine) {
+
+    /** Asks without using anything up. */
+    void require(Promotion promotion, ModelIdentity identity) {
+        gate(promotion).require(identity.digest(), promotion.environment(), promotion.job());
+        requireRoom(promotion, request(promotion, identity));
+    }
+
+    /** Lets the import in, and uses up an override if it takes one. */
+    Optional<PromotionOverride> admit(Promotion promotion, ModelIdentity identity) {
+        Optional<PromotionOverride> used =
+                gate(promotion).admit(identity.digest(), promotion.environment(), promotion.job());
+        requireRoom(promotion, request(promotion, identity));
+        return used;
+    }
+
+    ImportRequest request(Promotion promotion, ModelIdentity identity) {
+        ImportSettings settings = promotion.environment().settings();
+        return new ImportRequest(
+                promotion.environment().name().value(),
+                promotion.model(),
+                identity.digest(),
+                promotion.environment().importRole(),
+                promotion.modelName(),
+                settings.kmsKey(),
+                settings.vpc(),
+                settings.tags(),
+                promotion.holder());
+    }
+
+    private void requireRoom(Promotion promotion, ImportRequest request) {
+        AwsAccount hosting = engine.clients().account(promotion.hosting()).verified();
+        ModelImporter importer = new ModelImporter(hosting, engine.scheduler());
+        if (importer.outlook(request).existing().isEmpty()) {
+            importer.requireRoom(request, promotion.environment().settings().modelQuota());
+        }
+    }
+
+    private PromotionGate gate(Promotion promotion) {
+        return new PromotionGate(promotion.path(), engine.ledger(), engine.scheduler());
+    }
+}

@@ -1,0 +1,51 @@
+package io.jenkins.plugins.bedrock.engine.operation;
+
+import io.jenkins.plugins.bedrock.engine.access.AccessChange;
+import io.jenkins.plugins.bedrock.engine.access.AccessPlan;
+import io.jenkins.plugins.bedrock.engine.access.AccessRequest;
+import io.jenkins.plugins.bedrock.engine.access.Lifetime;
+import io.jenkins.plugins.bedrock.engine.aws.AwsProblem;
+import io.jenkins.plugins.bedrock.engine.model.ModelIdentity;
+import java.util.Optional;
+import java.util.function.Consumer;
+
+/**
+ * Gives an import the access that it needs, once it is clear that the import would be let in: a model that the gate
+ * refuses, or for which there is no room, is given nothing.
+ */
+public record GrantModelAccess(Engine engine) {
+
+    /** Shows what would be changed, and changes nothing. */
+    public AccessPlan plan(Promotion promotion, Lifetime lifetime) throws InterruptedException {
+        return engine.access().plan(request(promotion, lifetime));
+    }
+
+    /**
+     * @param journal told of each change as soon as it is made
+     * @return the plan that was carried out, with what the source's owners are asked for
+     */
+    public AccessPlan run(Promotion promotion, Lifetime lifetime, Consumer<AccessChange> journal)
+            throws InterruptedException {
+        return engine.access().grant(request(promotion, lifetime), promotion.holder(), journal);
+    }
+
+    private AccessRequest request(Promotion promotion, Lifetime lifetime) throws InterruptedException {
+        Optional<ModelIdentity> identity = identity(promotion);
+        if (identity.isPresent()) {
+            new Admission(engine).require(promotion, identity.get());
+        }
+        return new AccessRequests(engine).of(promotion, identity.map(ModelIdentity::manifest), lifetime);
+    }
+
+    /** Before the source's owners have applied what they are asked for, the hosting role cannot look at the model. */
+    private Optional<ModelIdentity> identity(Promotion promotion) throws InterruptedException {
+        try {
+            return Optional.of(new InspectModel(engine).run(promotion));
+        } catch (AwsProblem problem) {
+            if (promotion.source().policiesManagedHere() || !problem.isAccessDenied()) {
+                throw problem;
+            }
+            return Optional.empty();
+        }
+    }
+}

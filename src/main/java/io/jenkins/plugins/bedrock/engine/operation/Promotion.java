@@ -1,0 +1,63 @@
+package io.jenkins.plugins.bedrock.engine.operation;
+
+import io.jenkins.plugins.bedrock.engine.aws.AccountAccess;
+import io.jenkins.plugins.bedrock.engine.aws.SessionName;
+import io.jenkins.plugins.bedrock.engine.model.ModelUri;
+import io.jenkins.plugins.bedrock.engine.promotion.Environment;
+import io.jenkins.plugins.bedrock.engine.promotion.PromotionPath;
+import io.jenkins.plugins.bedrock.engine.promotion.PromotionRefusedException;
+import io.jenkins.plugins.bedrock.engine.promotion.Source;
+
+/**
+ * One model on its way into one environment, by one build.
+ *
+ * @param path the environments as the build's job may see them
+ * @param modelName what people call the model, for example {@code support-bot}
+ * @param job the full name of the job
+ * @param build its number
+ * @throws PromotionRefusedException if the source does not let the model go there, or lies in another Region
+ */
+public record Promotion(
+        Source source,
+        PromotionPath path,
+        Environment environment,
+        ModelUri model,
+        String modelName,
+        String job,
+        int build) {
+
+    public Promotion {
+        source.requireAllowed(model, environment.name());
+        if (!source.region().equals(environment.access().region())) {
+            throw new PromotionRefusedException("The source " + source.name() + " is in " + source.region()
+                    + ", the environment " + environment.name() + " in "
+                    + environment.access().region() + ": an import reads from a bucket of its own Region. Copy the"
+                    + " model to a bucket there, and name that as a source.");
+        }
+    }
+
+    /** Names the build for people, for example {@code promote-support-bot #12}. */
+    String holder() {
+        return job + " #" + build;
+    }
+
+    /** A short name of the version for people: the model's name and the last part of its prefix. */
+    String version() {
+        String prefix = model.prefix().substring(0, model.prefix().length() - 1);
+        return modelName + "/" + prefix.substring(prefix.lastIndexOf('/') + 1);
+    }
+
+    /** The hosting account under the name of this build. */
+    AccountAccess hosting() {
+        return environment.access().withSession(session());
+    }
+
+    /** As whom the model is looked at: a role of the source if there is one, else the hosting role. */
+    AccountAccess reader() {
+        return source.access().map(access -> access.withSession(session())).orElseGet(this::hosting);
+    }
+
+    SessionName session() {
+        return SessionName.ofBuild(job, build);
+    }
+}

@@ -1,0 +1,61 @@
+package io.jenkins.plugins.bedrock.engine.operation;
+
+import io.jenkins.plugins.bedrock.engine.access.AccessChange;
+import io.jenkins.plugins.bedrock.engine.access.AccessRequest;
+import io.jenkins.plugins.bedrock.engine.access.Lifetime;
+import io.jenkins.plugins.bedrock.engine.access.Revocation;
+import io.jenkins.plugins.bedrock.engine.access.Revocation.Outcome;
+import io.jenkins.plugins.bedrock.engine.aws.AwsProblem;
+import io.jenkins.plugins.bedrock.engine.model.ManifestReader;
+import io.jenkins.plugins.bedrock.engine.model.ModelManifest;
+import io.jenkins.plugins.bedrock.engine.model.ModelProblem;
+import java.time.Duration;
+import java.util.Optional;
+import java.util.function.Consumer;
+
+/** Takes back the access that was given for an import. */
+public record RevokeModelAccess(Engine engine) {
+
+    private static final Duration LOOK_AGAIN = Duration.ofSeconds(30);
+
+    /**
+     * Takes the access back, or says why not yet.
+     *
+     * @param journal told of each change as soon as it is made
+     */
+    public Revocation run(Promotion promotion, Consumer<AccessChange> journal) throws InterruptedException {
+        AccessRequest request = new AccessRequests(engine).of(promotion, manifest(promotion), Lifetime.untilRevoked());
+        return engine.access().revoke(request, promotion.holder(), journal);
+    }
+
+    /**
+     * The same, blocking the calling thread while an import still reads the model.
+     *
+     * @param status told what is waited for
+     */
+    public Revocation runToTheEnd(Promotion promotion, Consumer<AccessChange> journal, Consumer<String> status)
+            throws InterruptedException {
+        Revocation revocation = run(promotion, journal);
+        if (revocation.outcome() == Outcome.IMPORT_RUNNING) {
+            status.accept(revocation.sentence());
+        }
+        while (revocation.outcome() == Outcome.IMPORT_RUNNING) {
+            engine.scheduler().sleep(LOOK_AGAIN);
+            revocation = run(promotion, journal);
+        }
+        return revocation;
+    }
+
+    /** Only for the keys: without the model, or the access to it, those of the source will do. */
+    private Optional<ModelManifest> manifest(Promotion promotion) throws InterruptedException {
+        try {
+            return Optional.of(new ManifestReader(
+                            engine.clients().account(promotion.reader()).verified(),
+                            promotion.source().account(),
+                            engine.executor())
+                    .read(promotion.model()));
+        } catch (AwsProblem | ModelProblem gone) {
+            return Optional.empty();
+        }
+    }
+}

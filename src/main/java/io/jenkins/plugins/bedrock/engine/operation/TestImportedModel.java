@@ -1,0 +1,61 @@
+package io.jenkins.plugins.bedrock.engine.operation;
+
+import io.jenkins.plugins.bedrock.engine.importing.ModelTest;
+import io.jenkins.plugins.bedrock.engine.importing.ModelTestResult;
+import io.jenkins.plugins.bedrock.engine.importing.ModelTestRun;
+import io.jenkins.plugins.bedrock.engine.model.ModelDigest;
+import io.jenkins.plugins.bedrock.engine.promotion.PromotionRecord;
+import io.jenkins.plugins.bedrock.engine.promotion.PromotionRefusedException;
+import java.util.Optional;
+import java.util.function.Consumer;
+
+/** Asks an imported model a question. Its first answer opens a window of five minutes that AWS bills. */
+public record TestImportedModel(Engine engine) {
+
+    /** Where the environment has no test of its own: any answer will do. */
+    private static final ModelTest SMOKE_TEST = ModelTest.ask(ModelTest.Format.COMPLETION, "Hello", 16);
+
+    /** Asks without holding a thread; {@link #conclude} records the result of the environment's own test. */
+    public ModelTestRun begin(Promotion promotion, PromotionRecord model, ModelTest test, Consumer<String> status) {
+        return ModelTestRun.begin(engine.background(), promotion.hosting(), model.modelArn(), test, status);
+    }
+
+    /**
+     * Asks what the environment's own test asks, blocking the calling thread, and records that it has passed.
+     *
+     * @throws ImportFailedException if the answer is not what was expected
+     */
+    public ModelTestResult run(Promotion promotion, ModelDigest digest, Consumer<String> status)
+            throws InterruptedException {
+        PromotionRecord model = engine.ledger()
+                .find(digest, promotion.environment().id())
+                .orElseThrow(() -> new PromotionRefusedException("The model " + promotion.model()
+                        + " cannot be tested in " + promotion.environment().name() + ": it was not imported there."));
+        ModelTest test = promotion.environment().settings().test().orElse(SMOKE_TEST);
+        ModelTestResult result = begin(promotion, model, test, status).await();
+        conclude(promotion, digest, result);
+        return result;
+    }
+
+    /**
+     * Records that the environment's own test has passed.
+     *
+     * @return the changed record
+     * @throws ImportFailedException if it has not
+     */
+    public Optional<PromotionRecord> conclude(Promotion promotion, ModelDigest digest, ModelTestResult result) {
+        if (!result.isPassed()) {
+            throw new ImportFailedException("The test of " + promotion.model() + " in "
+                    + promotion.environment().name() + " has not passed: the answer \"" + result.answer()
+                    + "\" does not contain "
+                    + result.expected().orElseThrow().pattern() + ".");
+        }
+        return engine.ledger()
+                .change(
+                        digest,
+                        promotion.environment().id(),
+                        known -> known.tested(
+                                engine.scheduler().instant(),
+                                promotion.environment().entry()));
+    }
+}

@@ -1,0 +1,57 @@
+# Sourced by the scripts at the top: finds a Maven that is new enough, and says what the tests did.
+
+newest_maven_needed=3.9.6
+maven_from_central=3.9.11
+engine_maven=mvn
+plugin_maven=mvn
+unresolved=
+
+# The engine builds with any Maven 3.8; the plugin parent POM asks for a newer one, which Central has as an artifact.
+plugin_maven_ready() {
+  local version
+  version=$(mvn -q --version 2>/dev/null | grep -oE '[0-9]+\.[0-9]+\.[0-9]+' | head -n 1)
+  if [ "$(printf '%s\n%s\n' "$newest_maven_needed" "${version:-0}" | sort -V | head -n 1)" = "$newest_maven_needed" ]; then
+    return 0
+  fi
+  local home=".maven-dist/apache-maven-$maven_from_central"
+  if [ ! -x "$home/bin/mvn" ]; then
+    mvn -q -B org.apache.maven.plugins:maven-dependency-plugin:3.8.1:unpack \
+      "-Dartifact=org.apache.maven:apache-maven:$maven_from_central:zip:bin" -DoutputDirectory="$PWD/.maven-dist" || return 1
+    chmod +x "$home/bin/mvn"
+  fi
+  plugin_maven="$PWD/$home/bin/mvn"
+}
+
+run_maven() {
+  case " $* " in
+    *" engine-pom.xml "*) "$engine_maven" -B -ntp -q "$@" ;;
+    *) "$plugin_maven" -B -ntp "$@" ;;
+  esac
+}
+
+# Whether everything that pom.xml names can be had here; what cannot is left in $unresolved.
+plugin_pom_resolves() {
+  local log=target/plugin-resolution.log
+  mkdir -p target
+  if ! plugin_maven_ready; then
+    unresolved="Maven $newest_maven_needed or newer is needed, and could not be had from Maven Central."
+    return 1
+  fi
+  if "$plugin_maven" -B -ntp -q -f pom.xml dependency:resolve >"$log" 2>&1; then
+    return 0
+  fi
+  unresolved=$(grep -m 1 -oE '(Non-resolvable|Could not (find|transfer|resolve)|The following artifacts)[^(]{0,160}' "$log" || tail -n 1 "$log")
+  return 1
+}
+
+# Adds up what Surefire reported; no test at all is a failure.
+count_tests() {
+  local totals
+  totals=$(cat "$1"/TEST-*.xml 2>/dev/null | grep -oE '<testsuite [^>]*' | awk '
+    function value(name,   m) { match($0, " " name "=\"[0-9]+\""); m = substr($0, RSTART, RLENGTH); gsub(/[^0-9]/, "", m); return m + 0 }
+    { tests += value("tests"); errors += value("errors"); failures += value("failures"); skipped += value("skipped") }
+    END { print tests - errors - failures - skipped, errors + failures, skipped }')
+  read -r passed failed skipped <<<"$totals"
+  echo "Tests of $2: $passed passed, $failed failed, $skipped skipped"
+  [ "$passed" -gt 0 ] && [ "$failed" -eq 0 ]
+}

@@ -1,0 +1,91 @@
+package io.jenkins.plugins.bedrock.engine.access;
+
+import io.jenkins.plugins.bedrock.engine.ResearchAndHosting;
+import io.jenkins.plugins.bedrock.engine.aws.AccountId;
+import io.jenkins.plugins.bedrock.engine.aws.AwsAccount;
+import io.jenkins.plugins.bedrock.engine.model.AllowedPrefix;
+import io.jenkins.plugins.bedrock.engine.model.ModelUri;
+import java.util.List;
+import java.util.Optional;
+
+/** Access from research to dev, as the tests ask for it. */
+final class AccessScene {
+
+    static final String HOLDER = "promote #1";
+
+    final ResearchAndHosting world;
+    final AccessControl control;
+    private List<KeyUse> keys = List.of();
+    private Lifetime lifetime = Lifetime.untilRevoked();
+    private boolean managedHere = true;
+    private Optional<AwsAccount> source;
+    private ImportRole role;
+    private boolean inspected;
+
+    AccessScene(ResearchAndHosting world) {
+        this.world = world;
+        this.control = new AccessControl(new Ownership("0a1b2c3d"), world.aws.clock(), new AccessLeases());
+        this.source = Optional.of(world.account(world.source()));
+        this.role = ImportRole.checked(world.importRole(ResearchAndHosting.DEV));
+    }
+
+    AccessScene keys(KeyUse... these) {
+        keys = List.of(these);
+        return this;
+    }
+
+    AccessScene lifetime(Lifetime other) {
+        lifetime = other;
+        return this;
+    }
+
+    AccessScene role(ImportRole other) {
+        role = other;
+        return this;
+    }
+
+    /** The owners of bucket and key are asked; a role of theirs may be given for looking. */
+    AccessScene policiesManagedByResearch(Optional<AwsAccount> forLooking) {
+        managedHere = false;
+        source = forLooking;
+        return this;
+    }
+
+    /** The hosting role reads heads and manifest, too. */
+    AccessScene inspectedByHosting() {
+        inspected = true;
+        return this;
+    }
+
+    AccessPlan grant(String model) throws InterruptedException {
+        return control.grant(request(model), HOLDER, change -> {});
+    }
+
+    Revocation revoke(String model) throws InterruptedException {
+        return control.revoke(request(model), HOLDER, change -> {});
+    }
+
+    AccessRequest request(String model) {
+        ModelUri uri = ModelUri.parse("s3://" + ResearchAndHosting.BUCKET + "/" + model);
+        AccountId owner = new AccountId(ResearchAndHosting.RESEARCH);
+        ModelAccess access = new ModelAccess(uri, owner, ResearchAndHosting.REGION, readers(), keys, lifetime, true);
+        SourceReach reach = new SourceReach(
+                "research",
+                owner,
+                ResearchAndHosting.REGION,
+                List.of(AllowedPrefix.parse("s3://" + ResearchAndHosting.BUCKET)),
+                keys.stream().map(KeyUse::key).toList());
+        AwsAccount hosting = world.account(world.hosting(ResearchAndHosting.DEV));
+        return new AccessRequest(access, source, managedHere, hosting, role, reach);
+    }
+
+    private List<Reader> readers() {
+        Reader imports = new Reader(role.arn(), Reader.Purpose.IMPORT);
+        return inspected
+                ? List.of(
+                        imports,
+                        new Reader(
+                                world.hosting(ResearchAndHosting.DEV).role().orElseThrow(), Reader.Purpose.INSPECTION))
+                : List.of(imports);
+    }
+}
