@@ -41,13 +41,13 @@ public final class ImportSlots {
     private record Place(AccountId account, AwsRegion region) {}
 
     /**
-     * Joins the queue; makes no call.
+     * A ticket for the queue, to be {@linkplain SlotTicket#join joined} with it.
      *
      * @param asked when the slot was first asked for: after a restart, the saved time
      * @param who for the log of those who wait
      */
-    public SlotTicket ask(AccountAccess access, Instant asked, String who, SlotListener listener) {
-        return queue(access).ask(access, asked, who, listener);
+    public SlotTicket ticket(AccountAccess access, Instant asked, String who, SlotListener listener) {
+        return queue(access).ticket(access, asked, who, listener);
     }
 
     /**
@@ -60,7 +60,7 @@ public final class ImportSlots {
     public SlotTicket enter(AccountAccess access, Instant asked, String who, Consumer<String> status)
             throws InterruptedException {
         CompletableFuture<Void> turn = new CompletableFuture<>();
-        SlotTicket ticket = ask(access, asked, who, new SlotListener() {
+        SlotTicket ticket = ticket(access, asked, who, new SlotListener() {
             @Override
             public void onWaiting(String line) {
                 status.accept(line);
@@ -78,6 +78,7 @@ public final class ImportSlots {
         });
         boolean entered = false;
         try {
+            ticket.join();
             turn.get();
             entered = true;
             return ticket;

@@ -59,7 +59,7 @@ public final class QueuedImport {
      * @param attempt as it was fixed before a restart; none to have AWS asked for it
      * @param asked when the import was first asked for, which is its place in the queue
      */
-    public static QueuedImport begin(
+    static QueuedImport begin(
             Background background,
             ImportSlots slots,
             AccountAccess access,
@@ -107,7 +107,7 @@ public final class QueuedImport {
 
     private synchronized void queueUp(Instant asked) {
         if (!outcome.isDone()) {
-            ticket = Optional.of(slots.ask(access, asked, request.build(), new SlotListener() {
+            SlotTicket place = slots.ticket(access, asked, request.build(), new SlotListener() {
                 @Override
                 public void onWaiting(String line) {
                     progress.onStatus(line);
@@ -122,7 +122,9 @@ public final class QueuedImport {
                 public void onRefused(RuntimeException problem) {
                     fail(problem);
                 }
-            }));
+            });
+            ticket = Optional.of(place);
+            place.join();
         }
     }
 

@@ -33,7 +33,7 @@ final class SlotQueue {
     private Optional<SlotHolder> holder = Optional.empty();
     private Optional<Scheduler.Timer> pause = Optional.empty();
     private boolean looking;
-    private long asked;
+    private long issued;
 
     /** @param settled before which nobody is let in, so that all who waited before a restart have come back */
     SlotQueue(Background background, ImportWatches watches, RandomGenerator random, Instant settled) {
@@ -43,13 +43,16 @@ final class SlotQueue {
         this.settled = settled;
     }
 
-    synchronized SlotTicket ask(AccountAccess access, Instant since, String who, SlotListener listener) {
-        asked++;
-        SlotTicket ticket = new SlotTicket(this, access, since, asked, who, listener);
+    synchronized SlotTicket ticket(AccountAccess access, Instant asked, String who, SlotListener listener) {
+        issued++;
+        return new SlotTicket(this, access, asked, issued, who, listener);
+    }
+
+    synchronized void join(SlotTicket ticket) {
         waiting.add(ticket);
-        holder.ifPresentOrElse(held -> tell(ticket, held.line()), this::getOn);
+        holder.ifPresent(held -> waiting.tailSet(ticket, true).forEach(behind -> tell(behind, held.line())));
+        getOn();
         later();
-        return ticket;
     }
 
     synchronized void started(SlotTicket ticket, ImportJob job) {

@@ -22,6 +22,11 @@ public final class SlotTicket {
         this.listener = listener;
     }
 
+    /** Joins the queue; makes no call. */
+    public void join() {
+        queue.join(this);
+    }
+
     /** After its turn: a job was started, or found running; the next in the queue waits for its end. */
     public void started(ImportJob job) {
         queue.started(this, job);

@@ -13,7 +13,7 @@ import org.junit.Test;
 public class ImportWatchTest {
 
     private final ImportWorld world = new ImportWorld();
-    private final ImportWatch watch = world.watches.of(world.access());
+    private final ImportWatch watch = world.watch();
     private final Recorder heard = new Recorder();
 
     @After
@@ -163,7 +163,7 @@ public class ImportWatchTest {
         AccountAccess other = world.access("auditor", "jenkins-audit-1");
         Recorder lost = new Recorder();
         watch.await(job, Instant.MAX, heard);
-        world.watches.of(other).await(job, Instant.MAX, lost);
+        world.imports.watch(other).await(job, Instant.MAX, lost);
         world.pass(Duration.ofMinutes(1));
 
         world.hosting.role("auditor").delete();
@@ -210,14 +210,15 @@ public class ImportWatchTest {
 
     @Test
     public void buildsOfTheSameCredentialShareAWatch() {
-        assertThat(world.watches.of(world.access("deployer", "another-build-7")))
+        assertThat(world.imports.watch(world.access("deployer", "another-build-7")))
                 .isSameAs(watch);
-        assertThat(world.watches.of(world.access("auditor", "jenkins-audit-1"))).isNotSameAs(watch);
+        assertThat(world.imports.watch(world.access("auditor", "jenkins-audit-1")))
+                .isNotSameAs(watch);
     }
 
     private int requestsFor(int waiters) {
         try (ImportWorld own = new ImportWorld()) {
-            ImportWatch shared = own.watches.of(own.access());
+            ImportWatch shared = own.watch();
             String job = own.importer().start(own.request()).job().orElseThrow().arn();
             int before = own.aws.requests().count();
             List<Recorder> recorders = new ArrayList<>();

@@ -49,8 +49,8 @@ final class ImportWorld implements AutoCloseable {
             aws.clock(),
             AwsRetryStrategy.doNotRetry());
     final Background background = new Background(clients, aws.clock(), Runnable::run);
-    final ImportDurations durations = new ImportDurations();
-    final ImportWatches watches = new ImportWatches(clients, aws.clock(), Runnable::run, new Random(SEED), durations);
+    final Imports imports =
+            new Imports(background, new Random(SEED), new Propagation(Duration.ofMinutes(5), 8), Duration.ZERO);
 
     ImportWorld() {
         checkpoint("support-bot/v7/");
@@ -107,8 +107,8 @@ final class ImportWorld implements AutoCloseable {
         return new ModelImporter(account(), aws.clock());
     }
 
-    ImportSlots slots() {
-        return new ImportSlots(background, watches, new Random(SEED), Duration.ZERO);
+    ImportWatch watch() {
+        return imports.watch(access());
     }
 
     BedrockSettings settings() {
