@@ -1,6 +1,7 @@
 package io.jenkins.plugins.bedrock.engine.policy;
 
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
@@ -8,6 +9,7 @@ import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
+import java.util.stream.Collectors;
 
 /**
  * The request's context keys as far as they are known. Names are not case-sensitive (AWS global condition context keys).
@@ -18,10 +20,12 @@ import java.util.TreeSet;
 public final class ConditionContext {
 
     private final Map<String, Lookup> keys;
+    private final Set<String> spellings;
     private final boolean complete;
 
-    private ConditionContext(Map<String, Lookup> keys, boolean complete) {
+    private ConditionContext(Map<String, Lookup> keys, Set<String> spellings, boolean complete) {
         this.keys = Map.copyOf(keys);
+        this.spellings = Set.copyOf(spellings);
         this.complete = complete;
     }
 
@@ -48,16 +52,13 @@ public final class ConditionContext {
         return complete;
     }
 
-    /** The names of present keys that begin with a prefix, in lower case and without the prefix. */
+    /** The present keys that begin with a prefix, without it and as they were spelt. */
     Set<String> present(String prefix) {
-        String start = prefix.toLowerCase(Locale.ROOT);
-        Set<String> names = new TreeSet<>();
-        keys.forEach((name, value) -> {
-            if (name.startsWith(start) && value.isPresent()) {
-                names.add(name.substring(start.length()));
-            }
-        });
-        return names;
+        return spellings.stream()
+                .filter(key -> key.regionMatches(true, 0, prefix, 0, prefix.length()))
+                .filter(key -> lookup(key).isPresent())
+                .map(key -> key.substring(prefix.length()))
+                .collect(Collectors.toCollection(TreeSet::new));
     }
 
     /**
@@ -107,6 +108,7 @@ public final class ConditionContext {
     public static final class Builder {
 
         private final Map<String, Lookup> keys = new HashMap<>();
+        private final Set<String> spellings = new HashSet<>();
         private final boolean complete;
 
         private Builder(boolean complete) {
@@ -121,6 +123,7 @@ public final class ConditionContext {
         /** Gives a key its values; without any, it is absent. */
         public Builder put(String key, List<String> values) {
             keys.put(key.toLowerCase(Locale.ROOT), Lookup.present(values));
+            spellings.add(key);
             return this;
         }
 
@@ -131,7 +134,7 @@ public final class ConditionContext {
         }
 
         public ConditionContext build() {
-            return new ConditionContext(keys, complete);
+            return new ConditionContext(keys, spellings, complete);
         }
     }
 }

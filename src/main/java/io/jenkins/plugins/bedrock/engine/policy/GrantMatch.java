@@ -1,10 +1,8 @@
 package io.jenkins.plugins.bedrock.engine.policy;
 
 import io.jenkins.plugins.bedrock.engine.policy.ConditionContext.Lookup;
-import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
-import java.util.TreeSet;
 
 /** Whether a grant on a KMS key allows a call (KMS Developer Guide: Grants; KMS API: GrantConstraints). */
 final class GrantMatch {
@@ -61,10 +59,9 @@ final class GrantMatch {
     }
 
     private Answer noOthers(Map<String, String> wanted) {
-        Set<String> names = new TreeSet<>();
-        wanted.keySet().forEach(name -> names.add(name.toLowerCase(Locale.ROOT)));
         return context.encryptionContextNames()
-                .map(actual -> Answer.of(names.containsAll(actual)))
+                .map(names -> Answer.of(
+                        names.stream().allMatch(name -> wanted.keySet().stream().anyMatch(name::equalsIgnoreCase))))
                 .orElseGet(() -> Answer.dependsOn("the other pairs of the encryption context"));
     }
 }

@@ -4,7 +4,6 @@ import io.jenkins.plugins.bedrock.engine.policy.ConditionContext.Lookup;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
-import java.util.Set;
 
 /**
  * The context keys of a question: those given, and those that follow from the question itself.
@@ -28,16 +27,15 @@ final class QuestionContext {
         return given.given(key).or(() -> derived(key)).orElseGet(() -> given.lookup(key));
     }
 
-    /** The names of the encryption context, in lower case; empty if they are not all known. */
-    Optional<Set<String>> encryptionContextNames() {
-        Set<String> pairs = question.context().present(ENCRYPTION_CONTEXT);
+    /** The names of the encryption context as they are spelt; empty if they are not all known. */
+    Optional<List<String>> encryptionContextNames() {
         Optional<Lookup> named = question.context().given(ENCRYPTION_CONTEXT_KEYS);
         if (named.isPresent()) {
-            return Optional.of(Set.copyOf(named.get().values().stream()
-                    .map(name -> name.toLowerCase(Locale.ROOT))
-                    .toList()));
+            return named.map(Lookup::values);
         }
-        return question.context().isComplete() ? Optional.of(pairs) : Optional.empty();
+        return question.context().isComplete()
+                ? Optional.of(List.copyOf(question.context().present(ENCRYPTION_CONTEXT)))
+                : Optional.empty();
     }
 
     private Optional<Lookup> derived(String key) {

@@ -5,7 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import io.jenkins.plugins.bedrock.engine.policy.Verdict.Outcome;
 import org.junit.Test;
 
-/** What a verdict says beside its outcome; the outcomes themselves are in {@code DocumentedDecisionsTest}. */
+/** What a verdict says beside its outcome; the outcomes themselves are in {@link DocumentedDecisionsTest}. */
 public class PolicyEvaluatorTest {
 
     private static final String ROLE = "arn:aws:iam::222233334444:role/import";
