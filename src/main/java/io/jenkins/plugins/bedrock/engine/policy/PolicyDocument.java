@@ -27,7 +27,7 @@ public final class PolicyDocument {
 
     private PolicyDocument(ObjectNode json) {
         this.json = json;
-        this.statements = statementsOf(json);
+        this.statements = List.copyOf(statementsOf(json));
     }
 
     /**
@@ -143,7 +143,7 @@ public final class PolicyDocument {
         } else if (!oneOrMany.isMissingNode()) {
             statements.add(statement(oneOrMany));
         }
-        return List.copyOf(statements);
+        return statements;
     }
 
     private static Statement statement(JsonNode json) {
