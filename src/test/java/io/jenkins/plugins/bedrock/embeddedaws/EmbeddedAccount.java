@@ -1,6 +1,7 @@
 package io.jenkins.plugins.bedrock.embeddedaws;
 
 import io.jenkins.plugins.bedrock.embeddedaws.access.AccessKeys;
+import io.jenkins.plugins.bedrock.embeddedaws.access.AccessKeys.AccessKey;
 import io.jenkins.plugins.bedrock.embeddedaws.access.Caller;
 import io.jenkins.plugins.bedrock.embeddedaws.iam.EmbeddedRole;
 import io.jenkins.plugins.bedrock.embeddedaws.iam.EmbeddedUser;
@@ -10,6 +11,9 @@ import io.jenkins.plugins.bedrock.embeddedaws.kms.EmbeddedKey;
 import io.jenkins.plugins.bedrock.embeddedaws.kms.KmsKeys;
 import io.jenkins.plugins.bedrock.embeddedaws.s3.EmbeddedBucket;
 import io.jenkins.plugins.bedrock.embeddedaws.s3.S3Buckets;
+import software.amazon.awssdk.auth.credentials.AwsBasicCredentials;
+import software.amazon.awssdk.auth.credentials.AwsCredentialsProvider;
+import software.amazon.awssdk.auth.credentials.StaticCredentialsProvider;
 
 /** An AWS account for tests to arrange. */
 public final class EmbeddedAccount {
@@ -51,6 +55,12 @@ public final class EmbeddedAccount {
     /** A user who may do everything. */
     public EmbeddedUser administrator() {
         return user("administrator").inline("everything", Caller.EVERYTHING);
+    }
+
+    /** An access key of the account's root user, which AWS advises against. */
+    public AwsCredentialsProvider rootUser() {
+        AccessKey key = keys.issueLongLived(this::root);
+        return StaticCredentialsProvider.create(AwsBasicCredentials.create(key.id(), key.secret()));
     }
 
     /** Adds or replaces a customer managed policy and gives its ARN. */
