@@ -83,7 +83,7 @@ public final class FrontDoor implements HttpHandler {
 
     private static WireRequest read(HttpExchange exchange) throws IOException {
         Map<String, String> headers = new TreeMap<>(String.CASE_INSENSITIVE_ORDER);
-        exchange.getRequestHeaders().forEach((name, values) -> headers.put(name, values.get(0)));
+        exchange.getRequestHeaders().forEach((name, values) -> headers.put(name, String.join(",", values)));
         String query = exchange.getRequestURI().getRawQuery();
         return new WireRequest(
                 exchange.getRequestMethod(),

@@ -14,7 +14,7 @@ import java.util.TreeMap;
  * @param method GET, PUT, …
  * @param rawPath the path, still percent-encoded
  * @param rawQuery the query, still percent-encoded, empty when there is none
- * @param headers the first value of each header; names are case-insensitive
+ * @param headers by case-insensitive name; a header that came several times has its values joined by commas
  * @param body the bytes as sent
  */
 public record WireRequest(String method, String rawPath, String rawQuery, Map<String, String> headers, byte[] body) {
