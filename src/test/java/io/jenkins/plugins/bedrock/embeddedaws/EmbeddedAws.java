@@ -84,7 +84,7 @@ public final class EmbeddedAws implements AutoCloseable {
         register(new StsService(new AssumeRole(directory, trust, keys)));
         register(new IamService(directory, names, new Gate(authorization, WireProtocol.QUERY)));
         register(new S3Service(s3, objectKeys));
-        bedrock = new EmbeddedBedrock(s3, serviceSessions, authorization, ids, clock);
+        bedrock = new EmbeddedBedrock(s3, keyUse, serviceSessions, authorization, ids, clock);
         register(bedrock.service());
         register(new KmsService(kmsKeys, keyUse, directory, ids));
         threads = Executors.newCachedThreadPool(work -> {

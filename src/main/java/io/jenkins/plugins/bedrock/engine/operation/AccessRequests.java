@@ -33,9 +33,9 @@ record AccessRequests(Engine engine) {
                 true);
         return new AccessRequest(
                 access,
-                promotion.source().access().map(a -> engine.clients().account(a.withSession(promotion.session()))),
+                promotion.source().access().map(a -> engine.account(a.withSession(promotion.session()))),
                 promotion.source().policiesManagedHere(),
-                engine.clients().account(promotion.hosting()),
+                engine.account(promotion.hosting()),
                 importRole(promotion.environment()),
                 reach(promotion, keys));
     }

@@ -41,7 +41,7 @@ record Admission(Engine engine) {
     }
 
     private void requireRoom(Promotion promotion, ImportRequest request) {
-        AwsAccount hosting = engine.clients().account(promotion.hosting()).verified();
+        AwsAccount hosting = engine.account(promotion.hosting()).verified();
         ModelImporter importer = new ModelImporter(hosting, engine.scheduler());
         if (importer.outlook(request).existing().isEmpty()) {
             importer.requireRoom(request, promotion.environment().settings().modelQuota());

@@ -22,7 +22,7 @@ public record AwaitImport(Engine engine) {
      * @param deadline when to give up; {@link Instant#MAX} means never
      */
     public ImportWatch.Handle begin(Promotion promotion, AwaitedImport job, Instant deadline, ImportListener listener) {
-        return engine.watches().of(promotion.hosting()).await(job, deadline, listener);
+        return engine.imports().await(promotion.hosting(), job, deadline, listener);
     }
 
     /**

@@ -14,6 +14,6 @@ public record DeleteImportedModel(Engine engine) {
      * @throws io.jenkins.plugins.bedrock.engine.importing.ModelNotOursException if somebody else has imported it
      */
     public Optional<ImportedModel> run(Environment environment, String nameOrArn) {
-        return new ImportedModels(engine.clients().account(environment.access())).delete(nameOrArn);
+        return new ImportedModels(engine.account(environment.access())).delete(nameOrArn);
     }
 }

@@ -1,7 +1,6 @@
 package io.jenkins.plugins.bedrock.engine.operation;
 
 import io.jenkins.plugins.bedrock.engine.importing.ImportOutcome;
-import io.jenkins.plugins.bedrock.engine.importing.Propagation;
 import io.jenkins.plugins.bedrock.engine.importing.QueuedImport;
 import io.jenkins.plugins.bedrock.engine.model.ModelIdentity;
 import java.time.Instant;
@@ -30,15 +29,8 @@ public record ImportModel(Engine engine) {
         Admission admission = new Admission(engine);
         admission.admit(promotion, identity);
         new InspectModel(engine).requireUnchanged(promotion, identity);
-        return QueuedImport.begin(
-                engine.background(),
-                engine.slots(),
-                promotion.hosting(),
-                admission.request(promotion, identity),
-                attempt,
-                asked,
-                Propagation.DEFAULT,
-                progress);
+        return engine.imports()
+                .start(promotion.hosting(), admission.request(promotion, identity), attempt, asked, progress);
     }
 
     /**

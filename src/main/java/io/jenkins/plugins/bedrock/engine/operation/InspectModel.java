@@ -28,9 +28,9 @@ public record InspectModel(Engine engine) {
 
     private ModelManifest manifest(Promotion promotion) throws InterruptedException {
         return new ManifestReader(
-                        engine.clients().account(promotion.reader()).verified(),
+                        engine.account(promotion.reader()).verified(),
                         promotion.source().account(),
-                        engine.executor())
+                        engine.background().executor())
                 .read(promotion.model());
     }
 }

@@ -50,9 +50,9 @@ public record RevokeModelAccess(Engine engine) {
     private Optional<ModelManifest> manifest(Promotion promotion) throws InterruptedException {
         try {
             return Optional.of(new ManifestReader(
-                            engine.clients().account(promotion.reader()).verified(),
+                            engine.account(promotion.reader()).verified(),
                             promotion.source().account(),
-                            engine.executor())
+                            engine.background().executor())
                     .read(promotion.model()));
         } catch (AwsProblem | ModelProblem gone) {
             return Optional.empty();

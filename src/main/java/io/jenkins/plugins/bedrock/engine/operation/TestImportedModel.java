@@ -17,7 +17,7 @@ public record TestImportedModel(Engine engine) {
 
     /** Asks without holding a thread; {@link #conclude} records the result of the environment's own test. */
     public ModelTestRun begin(Promotion promotion, PromotionRecord model, ModelTest test, Consumer<String> status) {
-        return ModelTestRun.begin(engine.background(), promotion.hosting(), model.modelArn(), test, status);
+        return engine.imports().test(promotion.hosting(), model.modelArn(), test, status);
     }
 
     /**

@@ -4,6 +4,7 @@ import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import io.jenkins.plugins.bedrock.embeddedaws.access.Caller;
+import io.jenkins.plugins.bedrock.embeddedaws.kms.KeyUse;
 import io.jenkins.plugins.bedrock.embeddedaws.s3.S3Access;
 import io.jenkins.plugins.bedrock.embeddedaws.s3.S3Object;
 import io.jenkins.plugins.bedrock.embeddedaws.wire.AwsError;
@@ -38,6 +39,7 @@ final class CheckpointReading {
     private static final String TOKENIZER = "tokenizer_config.json";
 
     private final S3Access s3;
+    private final KeyUse keys;
     private final Caller role;
     private final String region;
     private final String uri;
@@ -45,8 +47,9 @@ final class CheckpointReading {
     private final String prefix;
     private final Map<String, S3Object> objects = new TreeMap<>();
 
-    CheckpointReading(S3Access s3, Caller role, String region, String uri) {
+    CheckpointReading(S3Access s3, KeyUse keys, Caller role, String region, String uri) {
         this.s3 = s3;
+        this.keys = keys;
         this.role = role;
         this.region = region;
         this.uri = uri;
@@ -65,6 +68,7 @@ final class CheckpointReading {
         try {
             list();
             objects.keySet().forEach(this::readable);
+            describeKeys();
         } catch (AwsError refused) {
             throw new ImportFailure(words(refused));
         }
@@ -87,6 +91,14 @@ final class CheckpointReading {
 
     private void readable(String name) {
         s3.getAs(role, region, bucket, prefix + name);
+    }
+
+    /** The user guide asks for kms:DescribeKey besides kms:Decrypt. */
+    private void describeKeys() {
+        objects.values().stream()
+                .flatMap(object -> object.encryption().keyArn().stream())
+                .distinct()
+                .forEach(key -> keys.requireDescribe(role, key));
     }
 
     private void requireArchitecture(JsonNode config) {

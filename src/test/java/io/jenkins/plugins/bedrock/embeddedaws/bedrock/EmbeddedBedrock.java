@@ -3,6 +3,7 @@ package io.jenkins.plugins.bedrock.embeddedaws.bedrock;
 import io.jenkins.plugins.bedrock.embeddedaws.access.Authorization;
 import io.jenkins.plugins.bedrock.embeddedaws.access.Gate;
 import io.jenkins.plugins.bedrock.embeddedaws.front.AwsService;
+import io.jenkins.plugins.bedrock.embeddedaws.kms.KeyUse;
 import io.jenkins.plugins.bedrock.embeddedaws.s3.S3Access;
 import io.jenkins.plugins.bedrock.embeddedaws.state.UniqueIds;
 import io.jenkins.plugins.bedrock.embeddedaws.sts.ServiceSessions;
@@ -20,11 +21,17 @@ public final class EmbeddedBedrock {
 
     /**
      * @param s3 through which imports read as their role
+     * @param keys at which they look as their role
      * @param sessions with which they become it
      */
     public EmbeddedBedrock(
-            S3Access s3, ServiceSessions sessions, Authorization authorization, UniqueIds ids, Scheduler clock) {
-        ImportExecution execution = new ImportExecution(s3, sessions, ids, clock, settings);
+            S3Access s3,
+            KeyUse keys,
+            ServiceSessions sessions,
+            Authorization authorization,
+            UniqueIds ids,
+            Scheduler clock) {
+        ImportExecution execution = new ImportExecution(s3, keys, sessions, ids, clock, settings);
         this.service = new BedrockService(
                 this::place,
                 new Gate(authorization, WireProtocol.REST_JSON),

@@ -1,6 +1,7 @@
 package io.jenkins.plugins.bedrock.embeddedaws.bedrock;
 
 import io.jenkins.plugins.bedrock.embeddedaws.access.Caller;
+import io.jenkins.plugins.bedrock.embeddedaws.kms.KeyUse;
 import io.jenkins.plugins.bedrock.embeddedaws.s3.S3Access;
 import io.jenkins.plugins.bedrock.embeddedaws.state.UniqueIds;
 import io.jenkins.plugins.bedrock.embeddedaws.sts.ServiceSessions;
@@ -18,13 +19,21 @@ final class ImportExecution {
     private static final Duration PREPARING = Duration.ofSeconds(20);
 
     private final S3Access s3;
+    private final KeyUse keys;
     private final ServiceSessions sessions;
     private final UniqueIds ids;
     private final Scheduler clock;
     private final BedrockSettings settings;
 
-    ImportExecution(S3Access s3, ServiceSessions sessions, UniqueIds ids, Scheduler clock, BedrockSettings settings) {
+    ImportExecution(
+            S3Access s3,
+            KeyUse keys,
+            ServiceSessions sessions,
+            UniqueIds ids,
+            Scheduler clock,
+            BedrockSettings settings) {
         this.s3 = s3;
+        this.keys = keys;
         this.sessions = sessions;
         this.ids = ids;
         this.clock = clock;
@@ -87,7 +96,7 @@ final class ImportExecution {
         } catch (AwsError refused) {
             throw new ImportFailure("Amazon Bedrock could not assume the provided role " + job.roleArn() + ".");
         }
-        return new CheckpointReading(s3, role, place.region(), job.source()).read();
+        return new CheckpointReading(s3, keys, role, place.region(), job.source()).read();
     }
 
     private Caller session(BedrockPlace place, String roleArn, String jobArn) {

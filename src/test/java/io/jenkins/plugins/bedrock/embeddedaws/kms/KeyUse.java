@@ -49,6 +49,17 @@ public final class KeyUse {
     }
 
     /**
+     * Looks at a key in the caller's name, as Bedrock does before an import.
+     *
+     * @throws AwsError as KMS answers the service
+     */
+    public void requireDescribe(Caller caller, String keyArn) {
+        EmbeddedKey key = keys.byArn(keyArn).orElseThrow(() -> notFound(keyArn));
+        require(caller, key, request("kms:DescribeKey", key, caller));
+        requireEnabled(key);
+    }
+
+    /**
      * The ARN of the key that a caller means.
      *
      * @param name a key ID or alias in the caller's account, or an ARN

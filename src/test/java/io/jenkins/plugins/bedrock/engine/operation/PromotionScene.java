@@ -1,0 +1,186 @@
+package io.jenkins.plugins.bedrock.engine.operation;
+
+import io.jenkins.plugins.bedrock.engine.ResearchAndHosting;
+import io.jenkins.plugins.bedrock.engine.access.AccessControl;
+import io.jenkins.plugins.bedrock.engine.access.AccessLeases;
+import io.jenkins.plugins.bedrock.engine.access.AccessPlan;
+import io.jenkins.plugins.bedrock.engine.access.Lifetime;
+import io.jenkins.plugins.bedrock.engine.access.Ownership;
+import io.jenkins.plugins.bedrock.engine.access.Revocation;
+import io.jenkins.plugins.bedrock.engine.aws.AccountId;
+import io.jenkins.plugins.bedrock.engine.importing.AwaitEnd;
+import io.jenkins.plugins.bedrock.engine.importing.AwaitedImport;
+import io.jenkins.plugins.bedrock.engine.importing.Background;
+import io.jenkins.plugins.bedrock.engine.importing.ImportJob;
+import io.jenkins.plugins.bedrock.engine.importing.ImportListener;
+import io.jenkins.plugins.bedrock.engine.importing.ImportOutcome;
+import io.jenkins.plugins.bedrock.engine.importing.Imports;
+import io.jenkins.plugins.bedrock.engine.importing.Propagation;
+import io.jenkins.plugins.bedrock.engine.importing.QueuedImport;
+import io.jenkins.plugins.bedrock.engine.model.AllowedPrefix;
+import io.jenkins.plugins.bedrock.engine.model.ModelIdentity;
+import io.jenkins.plugins.bedrock.engine.model.ModelUri;
+import io.jenkins.plugins.bedrock.engine.model.SupportMatrix;
+import io.jenkins.plugins.bedrock.engine.promotion.EntryRules;
+import io.jenkins.plugins.bedrock.engine.promotion.Environment;
+import io.jenkins.plugins.bedrock.engine.promotion.EnvironmentName;
+import io.jenkins.plugins.bedrock.engine.promotion.ImportSettings;
+import io.jenkins.plugins.bedrock.engine.promotion.LedgerInMemory;
+import io.jenkins.plugins.bedrock.engine.promotion.Predecessors;
+import io.jenkins.plugins.bedrock.engine.promotion.PromotionPath;
+import io.jenkins.plugins.bedrock.engine.promotion.PromotionRecord;
+import io.jenkins.plugins.bedrock.engine.promotion.Source;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.List;
+import java.util.Optional;
+import java.util.OptionalInt;
+import java.util.Random;
+import java.util.Set;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.CompletionException;
+
+/** Promotions through dev, validation and prod of the test world, on its virtual clock and the test's own thread. */
+final class PromotionScene {
+
+    static final EnvironmentName DEV = new EnvironmentName("dev");
+    static final EnvironmentName VALIDATION = new EnvironmentName("validation");
+    static final EnvironmentName PROD = new EnvironmentName("prod");
+    static final String MODEL = "s3://" + ResearchAndHosting.BUCKET + "/support-bot/v7/";
+
+    final ResearchAndHosting world;
+    final LedgerInMemory ledger = new LedgerInMemory();
+    final Engine engine;
+    private boolean managedHere = true;
+    private EntryRules prodRules = EntryRules.open().after(Predecessors.all(VALIDATION));
+
+    PromotionScene(ResearchAndHosting world) {
+        this.world = world;
+        Background background = new Background(world.clients, world.aws.clock(), Runnable::run);
+        this.engine = new Engine(
+                background,
+                new AccessControl(new Ownership("0a1b2c3d"), world.aws.clock(), new AccessLeases()),
+                new Imports(background, new Random(7), Propagation.DEFAULT, Duration.ZERO),
+                ledger,
+                SupportMatrix.builtIn());
+    }
+
+    /** The owners of bucket and key manage their policies themselves, and give no role. */
+    PromotionScene policiesManagedByResearch() {
+        managedHere = false;
+        return this;
+    }
+
+    PromotionScene prodAsks(EntryRules rules) {
+        prodRules = rules;
+        return this;
+    }
+
+    Promotion promotion(EnvironmentName environment) {
+        return promotion(environment, 1);
+    }
+
+    Promotion promotion(EnvironmentName environment, int build) {
+        PromotionPath path = new PromotionPath(List.of(
+                environment(DEV, ResearchAndHosting.DEV, EntryRules.open()),
+                environment(
+                        VALIDATION,
+                        ResearchAndHosting.VALIDATION,
+                        EntryRules.open().after(Predecessors.all(DEV))),
+                environment(PROD, ResearchAndHosting.PROD, prodRules)));
+        return new Promotion(
+                source(), path, path.environment(environment), ModelUri.parse(MODEL), "support-bot", "promote", build);
+    }
+
+    private Source source() {
+        return new Source(
+                "research",
+                new AccountId(ResearchAndHosting.RESEARCH),
+                ResearchAndHosting.REGION,
+                List.of(new Source.Opening(
+                        AllowedPrefix.parse("s3://" + ResearchAndHosting.BUCKET), Set.of(DEV, VALIDATION, PROD))),
+                managedHere ? Optional.of(world.source()) : Optional.empty(),
+                managedHere,
+                List.of());
+    }
+
+    private Environment environment(EnvironmentName name, String account, EntryRules rules) {
+        return new Environment(
+                name,
+                "",
+                world.hosting(account),
+                world.importRole(account),
+                Optional.empty(),
+                true,
+                rules,
+                ImportSettings.standard());
+    }
+
+    ModelIdentity inspect(EnvironmentName environment) throws InterruptedException {
+        return new InspectModel(engine).run(promotion(environment));
+    }
+
+    AccessPlan grant(EnvironmentName environment) throws InterruptedException {
+        return new GrantModelAccess(engine).run(promotion(environment), Lifetime.untilRevoked(), change -> {});
+    }
+
+    Revocation revoke(EnvironmentName environment) throws InterruptedException {
+        return new RevokeModelAccess(engine).run(promotion(environment), change -> {});
+    }
+
+    /** Starts the import, or finds what is there. */
+    ImportOutcome begin(EnvironmentName environment, ModelIdentity identity) throws InterruptedException {
+        QueuedImport queued = new ImportModel(engine)
+                .begin(
+                        promotion(environment),
+                        identity,
+                        OptionalInt.empty(),
+                        world.aws.clock().instant(),
+                        new QueuedImport.Progress() {
+                            @Override
+                            public void onStatus(String line) {}
+
+                            @Override
+                            public void onAttempt(int attempt) {}
+                        });
+        return arrived(queued.outcome().toCompletableFuture());
+    }
+
+    /** Imports, waits for the end, and gives the job as AWS shows it then. */
+    ImportJob imported(EnvironmentName environment, ModelIdentity identity) throws InterruptedException {
+        ImportJob job = begin(environment, identity).job().orElseThrow();
+        CompletableFuture<AwaitEnd> end = new CompletableFuture<>();
+        new AwaitImport(engine).begin(promotion(environment), AwaitedImport.of(job), Instant.MAX, new ImportListener() {
+            @Override
+            public void onStatus(String line) {}
+
+            @Override
+            public void onEnd(AwaitEnd how) {
+                end.complete(how);
+            }
+        });
+        return AwaitImport.ended(arrived(end));
+    }
+
+    /** The whole way into an environment: access, import, wait, record. */
+    PromotionRecord promote(EnvironmentName environment) throws InterruptedException {
+        ModelIdentity identity = inspect(environment);
+        grant(environment);
+        ImportJob job = imported(environment, identity);
+        PromotionRecord entry = new AwaitImport(engine).conclude(promotion(environment), identity, job);
+        revoke(environment);
+        return entry;
+    }
+
+    /** Lets time pass until it is there. */
+    <T> T arrived(CompletableFuture<T> future) {
+        for (int minutes = 0; !future.isDone() && minutes < 600; minutes++) {
+            world.aws.clock().advance(Duration.ofMinutes(1));
+        }
+        try {
+            return future.getNow(null);
+        } catch (CompletionException e) {
+            throw (RuntimeException) e.getCause();
+        }
+    }
+}
