@@ -21,8 +21,11 @@ final class ConditionBlock {
 
     Answer test(Statement statement) {
         JsonNode condition = statement.element("Condition");
-        if (!condition.isMissingNode() && !condition.isObject()) {
-            return Answer.dependsOn("a Condition that is not an object");
+        if (condition.isMissingNode()) {
+            return Answer.YES;
+        }
+        if (!hasKnownForm(condition)) {
+            return Answer.dependsOn("a Condition in a form that is not known");
         }
         Answer all = Answer.YES;
         for (var operator : condition.properties()) {
@@ -31,6 +34,14 @@ final class ConditionBlock {
             }
         }
         return all;
+    }
+
+    /** Operators, in them keys, in them values; read any other way, a condition would go unnoticed. */
+    private static boolean hasKnownForm(JsonNode condition) {
+        return condition.isObject()
+                && condition
+                        .valueStream()
+                        .allMatch(keys -> keys.isObject() && keys.valueStream().allMatch(Statement::isOneOrMany));
     }
 
     private Answer test(String operator, String key, List<String> wanted) {

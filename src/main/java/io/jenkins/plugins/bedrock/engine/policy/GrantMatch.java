@@ -20,21 +20,34 @@ final class GrantMatch {
 
     Answer test(KmsGrant grant) {
         String operation = question.action().replaceFirst("(?i)^kms:", "");
-        if (!grant.operations().stream().anyMatch(operation::equalsIgnoreCase)) {
+        if (operation.equalsIgnoreCase("RetireGrant") && mayRetire(grant)) {
+            return Answer.YES;
+        }
+        if (grant.operations().stream().noneMatch(operation::equalsIgnoreCase)) {
             return Answer.NO;
         }
         Answer grantee = grantee(grant.granteePrincipalArn());
         return UNCONSTRAINED.stream().anyMatch(operation::equalsIgnoreCase) ? grantee : grantee.and(constraints(grant));
     }
 
-    /** The grantee is named like a principal of a policy; ListGrants shows a service by its principal. */
+    /** The retiring principal needs no permission but the grant (KMS Developer Guide: Retiring and revoking grants). */
+    private boolean mayRetire(KmsGrant grant) {
+        return grant.retiringPrincipalArn() != null
+                && match(grant.retiringPrincipalArn()).any().isYes();
+    }
+
     private Answer grantee(String name) {
+        PrincipalMatch match = match(name);
+        return match.direct()
+                .or(match.role())
+                .or(match.account().and(Answer.dependsOn("whom in the account a grant to an account reaches")));
+    }
+
+    /** A grant names a principal as a policy does; ListGrants shows a service by its service principal. */
+    private PrincipalMatch match(String name) {
         String type = name.startsWith("arn:") ? "AWS" : "Service";
-        Statement named = Statement.allow("grantee")
-                .principal(type, name)
-                .actions("kms:*")
-                .build();
-        return new PrincipalElement(question.caller(), false).match(named).any();
+        Statement named = Statement.allow("grant").principal(type, name).build();
+        return new PrincipalElement(question.caller(), false).match(named);
     }
 
     private Answer constraints(KmsGrant grant) {

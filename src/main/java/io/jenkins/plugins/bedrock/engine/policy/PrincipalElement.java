@@ -13,6 +13,9 @@ final class PrincipalElement {
 
     private static final List<String> TYPES = List.of("AWS", "Service", "Federated", "CanonicalUser");
 
+    private static final Answer APART = Answer.dependsOn(
+            "whether the service checks account, role and session apart, which NotPrincipal does not all name");
+
     private final Principal caller;
     private final boolean callerHasBoundary;
 
@@ -33,13 +36,16 @@ final class PrincipalElement {
     }
 
     private PrincipalMatch named(Statement statement, String element) {
-        PrincipalMatch match = PrincipalMatch.NONE;
+        PrincipalMatch match = PrincipalMatch.direct(unknownForm(statement.element(element)));
+        if (!match.direct().isNo()) {
+            return match;
+        }
         for (String type : TYPES) {
             for (String value : statement.principals(element, type)) {
                 match = match.or(value(type, value));
             }
         }
-        return match.or(PrincipalMatch.direct(unknownType(statement.element(element))));
+        return match;
     }
 
     private PrincipalMatch value(String type, String value) {
@@ -92,10 +98,14 @@ final class PrincipalElement {
                 : PrincipalMatch.NONE;
     }
 
-    private static Answer unknownType(JsonNode principal) {
+    private static Answer unknownForm(JsonNode principal) {
+        boolean everybody = principal.isTextual() && principal.asText().equals("*");
+        if (!everybody && !principal.isObject()) {
+            return Answer.dependsOn("a principal that is neither * nor an object");
+        }
         for (var type : principal.properties()) {
-            if (!TYPES.contains(type.getKey())) {
-                return Answer.dependsOn("the principal type " + type.getKey() + ", which is not known");
+            if (!TYPES.contains(type.getKey()) || !Statement.isOneOrMany(type.getValue())) {
+                return Answer.dependsOn("a principal of the type " + type.getKey() + " in a form that is not known");
             }
         }
         return Answer.NO;
@@ -126,15 +136,9 @@ final class PrincipalElement {
         if (caller.hasAccount() && caller.kind() != Principal.Kind.ROOT) {
             levels.add(named.account());
         }
-        Answer all = levels.stream().reduce(Answer.YES, Answer::and);
-        if (isEverybody(statement) || !all.isNo()) {
-            return isEverybody(statement) ? Answer.NO : all.not();
-        }
-        boolean itself = !named.role().isNo() || !named.direct().isNo();
-        return itself
-                ? Answer.dependsOn("whether the service checks account, role and session apart, which NotPrincipal "
-                        + "does not all name")
-                : Answer.YES;
+        Answer exempt = levels.stream().reduce(Answer.YES, Answer::and).or(Answer.of(isEverybody(statement)));
+        boolean namesCaller = !named.role().isNo() || !named.direct().isNo();
+        return exempt.not().and(namesCaller ? APART : Answer.YES);
     }
 
     private static boolean isEverybody(Statement statement) {

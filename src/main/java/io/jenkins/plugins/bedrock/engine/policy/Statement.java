@@ -121,6 +121,15 @@ public final class Statement {
         return texts(principal.path(type));
     }
 
+    /** Whether the form is one that the policy grammar knows: a single value, or an array of them. */
+    static boolean isOneOrMany(JsonNode json) {
+        return json.isArray() ? json.valueStream().allMatch(Statement::isValue) : isValue(json);
+    }
+
+    private static boolean isValue(JsonNode json) {
+        return json.isValueNode() && !json.isNull();
+    }
+
     static List<String> texts(JsonNode oneOrMany) {
         List<String> texts = new ArrayList<>();
         if (oneOrMany.isArray()) {

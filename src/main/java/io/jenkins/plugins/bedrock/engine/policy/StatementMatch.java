@@ -17,6 +17,8 @@ final class StatementMatch {
             "NotResource",
             "Condition");
 
+    private static final Set<String> LISTS = Set.of("Action", "NotAction", "Resource", "NotResource");
+
     private final AccessQuestion question;
     private final QuestionContext context;
     private final boolean resourceIsImplied;
@@ -42,7 +44,7 @@ final class StatementMatch {
         return action(statement)
                 .and(resource(statement, variables))
                 .and(new ConditionBlock(context, variables).test(statement))
-                .and(unknownElement(statement));
+                .and(unknownForm(statement));
     }
 
     private Answer action(Statement statement) {
@@ -82,11 +84,17 @@ final class StatementMatch {
                 : Answer.YES;
     }
 
-    private static Answer unknownElement(Statement statement) {
-        return statement.elementNames().stream()
-                .filter(name -> !ELEMENTS.contains(name))
-                .findFirst()
-                .map(name -> Answer.dependsOn("the element " + name + ", which is not known"))
-                .orElse(Answer.YES);
+    /** A statement that says more than is known here, or in another form, neither allows nor spares. */
+    private static Answer unknownForm(Statement statement) {
+        for (String name : statement.elementNames()) {
+            if (!ELEMENTS.contains(name)) {
+                return Answer.dependsOn("the element " + name + ", which is not known");
+            }
+            if (LISTS.contains(name)
+                    && (statement.values(name).isEmpty() || !Statement.isOneOrMany(statement.element(name)))) {
+                return Answer.dependsOn("the element " + name + ", which is neither a text nor an array of texts");
+            }
+        }
+        return Answer.YES;
     }
 }

@@ -153,7 +153,7 @@ record DecisionRow(String topic, JsonNode columns) {
                 "0a1b2c",
                 "",
                 grant.get("grantee").asText(),
-                null,
+                grant.path("retiring").asText(null),
                 Set.copyOf(Statement.texts(grant.get("operations"))),
                 pairs(grant.path("equals")),
                 pairs(grant.path("subset")));

@@ -18,7 +18,7 @@ public class PolicyDocumentTest {
     public void unusualFormsComeBackAsTheyWere() {
         String foreign = "{\"Id\":\"x\",\"Statement\":{\"Effect\":\"Allow\",\"Comment\":{\"by\":[null,true]},"
                 + "\"Principal\":\"*\",\"Action\":[\"s3:Get*\"],\"Resource\":\"*\",\"Condition\":{\"NumericLessThan\":"
-                + "{\"s3:max-keys\":1.10,\"a\":1e3,\"b\":-0,\"c\":123456789012345678901234567890,\"d\":0.0,\"e\":1E400},"
+                + "{\"s3:max-keys\":1.10,\"a\":1e3,\"b\":-0,\"c\":123456789012345678901234567890,\"d\":0.0,\"e\":1E400,\"f\":1e99999999999},"
                 + "\"Bool\":{\"aws:SecureTransport\":true}}}}";
 
         assertThat(PolicyDocument.parse(foreign).toJson()).isEqualTo(foreign);
@@ -37,6 +37,7 @@ public class PolicyDocumentTest {
         assertThat(PolicyDocument.empty().toJson()).isEqualTo("{\"Version\":\"2012-10-17\",\"Statement\":[]}");
         assertThat(PolicyDocument.empty().isEmpty()).isTrue();
         assertThat(PolicyDocument.parse("{}").isEmpty()).isTrue();
+        assertThat(PolicyDocument.empty().with(OURS).isEmpty()).isFalse();
     }
 
     @Test

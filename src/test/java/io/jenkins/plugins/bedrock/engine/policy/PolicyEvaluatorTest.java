@@ -94,6 +94,21 @@ public class PolicyEvaluatorTest {
         assertThat(verdict.notSeen()).contains("bucket policy of arn:aws:s3:::models/v7/config.json");
     }
 
+    @Test
+    public void unseenGrantsMayAllow() {
+        AccessQuestion decrypt = new AccessQuestion(
+                Principal.role(ROLE),
+                "kms:Decrypt",
+                "arn:aws:kms:us-east-1:222233334444:key/1",
+                "222233334444",
+                ConditionContext.partial().build());
+        PolicySet.Builder key = PolicySet.builder().kind(ResourceKind.KMS_KEY).resource(PolicyDocument.empty());
+
+        assertThat(evaluator.evaluate(decrypt, key.build()).isDenied()).isTrue();
+        assertThat(evaluator.evaluate(decrypt, key.grantsUnseen().build()).notSeen())
+                .contains("grants of arn:aws:kms:us-east-1:222233334444:key/1");
+    }
+
     private static PolicySet.Builder policies() {
         return PolicySet.builder().kind(ResourceKind.S3).identity(policy(READ));
     }

@@ -60,6 +60,19 @@ public class StatementTest {
         assertThat(Statement.of(copy).isAllow()).isTrue();
     }
 
+    @Test
+    public void statementsAreComparedByMeaningToo() {
+        Statement one = only("{\"Statement\":{\"Action\":\"s3:GetObject\",\"Resource\":[\"a\",\"b\"]}}");
+        Statement same = only("{\"Statement\":{\"Resource\":[\"b\",\"a\"],\"Action\":[\"S3:getobject\"]}}");
+        Statement other = only("{\"Statement\":{\"Resource\":[\"b\"],\"Action\":[\"S3:getobject\"]}}");
+
+        assertThat(one.sameMeaning(same)).isTrue();
+        assertThat(one).isNotEqualTo(same);
+        assertThat(one.sameMeaning(other)).isFalse();
+        assertThat(one.actions()).containsExactly("s3:GetObject");
+        assertThat(one.resources()).containsExactly("a", "b");
+    }
+
     private static Statement only(String json) {
         return PolicyDocument.parse(json).statements().get(0);
     }
