@@ -53,12 +53,7 @@ public final class ResearchAndHosting implements AutoCloseable {
         this.research = aws.account(RESEARCH);
         this.bucket = research.bucket(BUCKET, REGION.id());
         this.jenkins = aws.account("222233334444").user("jenkins");
-        jenkins.inline(
-                "controller",
-                page(DEV, "*")
-                        .policy("controller")
-                        .replace("role/Source", "role/*")
-                        .replace(DEV, "*"));
+        jenkins.inline("controller", anyRole().policy("controller"));
         this.clients = new AwsClients(
                 ApacheHttpClient.create(), AwsEndpoint.loopback(aws.endpoint()), aws.clock(), withoutPauses());
         research.role("source")
@@ -86,6 +81,12 @@ public final class ResearchAndHosting implements AutoCloseable {
         account.role("BedrockImport")
                 .trust(page(id, "*").policy("import-role-trust"))
                 .inline("models", page(id, "*").policy("import-role-permissions"));
+    }
+
+    /** The controller may ask for any role; whether it gets one is for the role's trust policy to say. */
+    private static PermissionsPage anyRole() {
+        return new PermissionsPage(
+                Map.of("SourceAccount", "*", "SourceRole", "*", "HostingAccount", "*", "HostingRole", "*"));
     }
 
     /** The page with the names of this world. */

@@ -61,7 +61,8 @@ final class BucketPolicyRules {
         if (policy.isEmpty()) {
             throw malformed("Could not parse the policy: Statement is empty!");
         }
-        if (VERSIONS.stream().noneMatch(document::contains)) {
+        // A policy without a version counts as one of 2008-10-17 (IAM User Guide, "Version").
+        if (document.contains("\"Version\"") && VERSIONS.stream().noneMatch(document::contains)) {
             throw malformed("The policy must contain a valid version string");
         }
     }

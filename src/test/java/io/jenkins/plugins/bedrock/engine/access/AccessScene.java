@@ -66,7 +66,11 @@ final class AccessScene {
     }
 
     AccessRequest request(String model) {
-        ModelUri uri = ModelUri.parse("s3://" + ResearchAndHosting.BUCKET + "/" + model);
+        return requestFor("s3://" + ResearchAndHosting.BUCKET + "/" + model);
+    }
+
+    AccessRequest requestFor(String model) {
+        ModelUri uri = ModelUri.parse(model);
         AccountId owner = new AccountId(ResearchAndHosting.RESEARCH);
         ModelAccess access = new ModelAccess(uri, owner, ResearchAndHosting.REGION, readers(), keys, lifetime, true);
         SourceReach reach = new SourceReach(
