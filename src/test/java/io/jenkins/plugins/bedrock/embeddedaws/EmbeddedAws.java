@@ -74,7 +74,7 @@ public final class EmbeddedAws implements AutoCloseable {
         keys = new AccessKeys(ids, clock);
         buckets = new S3Buckets(visibility, ids, names);
         authorization = new PolicyAuthorization(clock);
-        RoleTrust trust = new RoleTrust(directory, names, new Gate(authorization, WireProtocol.QUERY));
+        RoleTrust trust = new RoleTrust(directory, names, authorization);
         serviceSessions = new ServiceSessions(trust, new RoleSessions(directory));
         kmsKeys = new KmsKeys(visibility, ids, names);
         KeyUse keyUse = new KeyUse(kmsKeys, authorization);
@@ -92,7 +92,7 @@ public final class EmbeddedAws implements AutoCloseable {
             thread.setDaemon(true);
             return thread;
         });
-        server = HttpServer.create(new InetSocketAddress(InetAddress.getLoopbackAddress(), port), 0);
+        server = HttpServer.create(new InetSocketAddress(InetAddress.getLoopbackAddress(), port), 1024);
         server.setExecutor(threads);
         server.createContext("/", door);
         server.start();
@@ -115,8 +115,10 @@ public final class EmbeddedAws implements AutoCloseable {
      * @param port 0 for a free one
      */
     public static EmbeddedAws start(VirtualClock clock, int port) {
-        // Without it every answer waits 40 ms for the client's delayed acknowledgement.
+        // Without the first, every answer waits 40 ms for the client's delayed acknowledgement; without the second, a
+        // client with many connections finds some of them closed under its hands.
         System.setProperty("sun.net.httpserver.nodelay", "true");
+        System.setProperty("sun.net.httpserver.maxIdleConnections", "10000");
         try {
             return new EmbeddedAws(clock, port);
         } catch (IOException e) {
@@ -152,10 +154,19 @@ public final class EmbeddedAws implements AutoCloseable {
 
     /** The account with this ID; opened when there is none. */
     public EmbeddedAccount account(String id) {
+        return account(id, "aws");
+    }
+
+    /**
+     * The account with this ID; opened when there is none.
+     *
+     * @param partition e.g. {@code aws-cn}; its Regions must be of the same
+     */
+    public EmbeddedAccount account(String id, String partition) {
         if (!id.matches("\\d{12}")) {
             throw new IllegalArgumentException("An account ID has 12 digits, e.g. 111122223333, not " + id + ".");
         }
-        return new EmbeddedAccount(directory.open(id, "aws"), names, keys, buckets, kmsKeys);
+        return new EmbeddedAccount(directory.open(id, partition), names, keys, buckets, kmsKeys);
     }
 
     /** Buckets and objects as a given caller sees them, without HTTP. */

@@ -68,7 +68,8 @@ final class RoleWrites {
     private static void requireCreation(IamCall call, RoleState role) {
         AccessRequest request = AccessRequest.of(
                         "iam:CreateRole", role.identity().arn(), call.account().id())
-                .with("iam:PermissionsBoundary", call.input("PermissionsBoundary"));
+                .with("iam:PermissionsBoundary", call.input("PermissionsBoundary"))
+                .with("aws:TagKeys", call.tags().keySet());
         for (Map.Entry<String, String> tag : call.tags().entrySet()) {
             request = request.with("aws:RequestTag/" + tag.getKey(), tag.getValue());
         }

@@ -33,7 +33,7 @@ public final class AssumeRole implements Operation {
     @Override
     public WireReply answer(Call call) {
         AssumeRoleInput input = AssumeRoleInput.of(call.request().form(), call.caller());
-        RoleState role = trust.require(call.caller(), input.roleArn(), input.actions(), input.context());
+        RoleState role = trust.require(call.caller(), input.roleArn(), input.actions(), input::inContext);
         input.checkDuration(role, call.caller());
         List<String> sessionPolicies =
                 input.sessionPolicies(arn -> directory.accountOf(arn).flatMap(account -> account.managedPolicy(arn)));

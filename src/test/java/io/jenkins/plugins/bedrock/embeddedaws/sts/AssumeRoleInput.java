@@ -1,8 +1,11 @@
 package io.jenkins.plugins.bedrock.embeddedaws.sts;
 
+import io.jenkins.plugins.bedrock.embeddedaws.access.AccessRequest;
 import io.jenkins.plugins.bedrock.embeddedaws.access.Caller;
 import io.jenkins.plugins.bedrock.embeddedaws.iam.RoleState;
 import io.jenkins.plugins.bedrock.embeddedaws.wire.AwsError;
+import io.jenkins.plugins.bedrock.engine.policy.PolicyDocument;
+import io.jenkins.plugins.bedrock.engine.policy.PolicySyntaxException;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
@@ -68,14 +71,16 @@ record AssumeRoleInput(
         return actions;
     }
 
-    /** The condition keys of this request. */
-    Map<String, String> context() {
-        Map<String, String> context = new TreeMap<>();
-        context.put("sts:RoleSessionName", sessionName);
-        externalId.ifPresent(id -> context.put("sts:ExternalId", id));
-        sourceIdentity.ifPresent(identity -> context.put("sts:SourceIdentity", identity));
-        tags.forEach((key, value) -> context.put("aws:RequestTag/" + key, value));
-        return context;
+    /** Adds the condition keys of this request. */
+    AccessRequest inContext(AccessRequest request) {
+        AccessRequest inContext = request.with("sts:RoleSessionName", sessionName)
+                .with("sts:ExternalId", externalId.orElse(""))
+                .with("sts:SourceIdentity", sourceIdentity.orElse(""))
+                .with("aws:TagKeys", tags.keySet());
+        for (Map.Entry<String, String> tag : tags.entrySet()) {
+            inContext = inContext.with("aws:RequestTag/" + tag.getKey(), tag.getValue());
+        }
+        return inContext;
     }
 
     /** Refuses a session longer than the role allows, or longer than an hour when roles are chained. */
@@ -112,10 +117,19 @@ record AssumeRoleInput(
                         + "' at 'durationSeconds' failed to satisfy constraint: Member must have value between 900 and"
                         + " 43200");
         require(tags.size() <= 50 && policyArns.size() <= 10, "1 validation error detected: too many tags or policies");
+        inlinePolicy.ifPresent(AssumeRoleInput::checkSyntax);
         int plain = inlinePolicy.map(String::length).orElse(0)
                 + policyArns.stream().mapToInt(String::length).sum();
         if (plain > PACKED_LIMIT) {
             throw new AwsError(400, "PackedPolicyTooLarge", "Packed policy consumes more than 100% of allotted space");
+        }
+    }
+
+    private static void checkSyntax(String policy) {
+        try {
+            PolicyDocument.parse(policy);
+        } catch (PolicySyntaxException e) {
+            throw new AwsError(400, "MalformedPolicyDocument", "This policy contains invalid Json");
         }
     }
 

@@ -16,6 +16,7 @@ import software.amazon.awssdk.auth.credentials.StaticCredentialsProvider;
 import software.amazon.awssdk.services.sts.StsClient;
 import software.amazon.awssdk.services.sts.model.AssumeRoleRequest;
 import software.amazon.awssdk.services.sts.model.AssumeRoleResponse;
+import software.amazon.awssdk.services.sts.model.Tag;
 
 public class AssumeRoleTest {
 
@@ -121,6 +122,27 @@ public class AssumeRoleTest {
                 () -> world.clients().iam(provider(session)).listRolePolicies(r -> r.roleName("deployer")),
                 403,
                 "AccessDenied");
+    }
+
+    @Test
+    public void aSessionPolicyThatIsNoJsonIsRefused() {
+        assertRefused(() -> assume(request -> request.policy("{")), 400, "MalformedPolicyDocument");
+    }
+
+    @Test
+    public void tagsOfASessionNeedTheTrustPolicysLeave() {
+        deployer.trust("""
+                {"Version":"2012-10-17","Statement":[
+                {"Effect":"Allow","Principal":{"AWS":"arn:aws:iam::444455556666:user/jenkins"},
+                "Action":["sts:AssumeRole","sts:TagSession"]},
+                {"Effect":"Deny","Principal":"*","Action":"sts:TagSession",
+                "Condition":{"ForAnyValue:StringNotEquals":{"aws:TagKeys":"build"}}}]}""");
+        Tag build = Tag.builder().key("build").value("7").build();
+        Tag other = Tag.builder().key("other").value("x").build();
+
+        assertThat(assume(request -> request.tags(build)).credentials()).isNotNull();
+        assertRefused(() -> assume(request -> request.tags(build, other)), 403, "AccessDenied")
+                .contains("sts:TagSession");
     }
 
     @Test

@@ -30,7 +30,8 @@ public final class ServiceSessions {
      */
     public Caller begin(String service, String roleArn, String sessionName, String sourceAccount, String sourceArn) {
         Map<String, String> context = Map.of("aws:SourceAccount", sourceAccount, "aws:SourceArn", sourceArn);
-        RoleState role = trust.require(Caller.service(service), roleArn, List.of("sts:AssumeRole"), context);
+        RoleState role = trust.require(
+                Caller.service(service), roleArn, List.of("sts:AssumeRole"), request -> request.withAll(context));
         return sessions.caller(role.identity(), sessionName, List.of(), Map.of());
     }
 }
