@@ -10,13 +10,16 @@ import java.time.Duration;
  */
 public record ImportExpectation(Duration typical, Duration spread) {
 
-    /** Before this the end is unlikely. */
-    Duration earliest() {
-        return typical.minus(spread.multipliedBy(2));
-    }
+    /** From the standard deviation of a logistic distribution to its scale. */
+    private static final double SCALE = Math.sqrt(3) / Math.PI;
 
-    /** After this the end is overdue. */
-    Duration latest() {
-        return typical.plus(spread.multipliedBy(3));
+    /**
+     * How likely an import that has not ended by then ends within the next second: the hazard of a logistic
+     * distribution, which is close to a normal one and has a closed form.
+     */
+    double endsPerSecond(Duration age) {
+        double scale = SCALE * spread.toMillis() / 1000;
+        double sinceTypical = age.minus(typical).toMillis() / 1000.0;
+        return 1 / (scale * (1 + Math.exp(-sinceTypical / scale)));
     }
 }
