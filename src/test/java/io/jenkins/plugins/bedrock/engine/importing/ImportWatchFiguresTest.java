@@ -10,6 +10,7 @@ import java.util.Random;
 import java.util.logging.Logger;
 import org.junit.After;
 import org.junit.Test;
+import software.amazon.awssdk.services.bedrock.BedrockClient;
 
 /** The figures that a watch must reach, as ratios to polling every 60 seconds. */
 public class ImportWatchFiguresTest {
@@ -50,6 +51,11 @@ public class ImportWatchFiguresTest {
     }
 
     private final ImportWorld world = new ImportWorld();
+    private final ImportWatch watch = world.watch();
+    private final BedrockClient bedrock = world.aws
+            .clients()
+            .configured(BedrockClient.builder(), world.hosting.administrator().provider(), ImportWorld.REGION)
+            .build();
     private final Random random = new Random(SEED);
     private int jobs;
 
@@ -81,7 +87,7 @@ public class ImportWatchFiguresTest {
         for (int i = 0; i < 10_000; i++) {
             Recorder recorder = new Recorder();
             recorders.add(recorder);
-            world.watch().await(job, Instant.MAX, recorder);
+            watch.await(job, Instant.MAX, recorder);
         }
         long mark = world.aws.requests().mark();
 
@@ -90,7 +96,7 @@ public class ImportWatchFiguresTest {
         assertThat(recorders).allSatisfy(recorder -> assertThat(recorder.ends()).hasSize(1));
         assertThat(world.aws.requests().since(mark)).hasSizeLessThan(40);
         assertThat(Thread.activeCount() - before).isLessThan(20);
-        assertThat(world.watch().waiting()).isZero();
+        assertThat(watch.waiting()).isZero();
     }
 
     private void run(Kind kind, Sums sums) {
@@ -100,7 +106,7 @@ public class ImportWatchFiguresTest {
         long mark = world.aws.requests().mark();
         Instant created = world.aws.clock().instant();
         List<Instant> heard = new ArrayList<>();
-        world.watch().await(AwaitedImport.of(job).ofSize(kind.bytes()), Instant.MAX, new ImportListener() {
+        watch.await(AwaitedImport.of(job).ofSize(kind.bytes()), Instant.MAX, new ImportListener() {
             @Override
             public void onStatus(String line) {
                 throw new AssertionError(line);
@@ -123,9 +129,7 @@ public class ImportWatchFiguresTest {
         world.settings().importsTake(takes);
         jobs++;
         String name = "measured-" + jobs;
-        return world.account()
-                .bedrock()
-                .createModelImportJob(create -> create.jobName(name)
+        return bedrock.createModelImportJob(create -> create.jobName(name)
                         .importedModelName(name)
                         .roleArn(world.importRole.arn())
                         .modelDataSource(
