@@ -53,7 +53,7 @@ public final class ImportRun {
 
     /** What came of it; ends with an exception if no job could be started. */
     public CompletionStage<ImportRunEnd> end() {
-        return end;
+        return end.minimalCompletionStage();
     }
 
     /** Gives up; a job that was started goes on, for AWS has no call to cancel one. Does no I/O. */

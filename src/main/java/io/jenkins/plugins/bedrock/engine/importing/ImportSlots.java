@@ -8,7 +8,6 @@ import java.time.Instant;
 import java.util.HashMap;
 import java.util.Map;
 import java.util.concurrent.CompletableFuture;
-import java.util.concurrent.ExecutionException;
 import java.util.function.Consumer;
 import java.util.random.RandomGenerator;
 
@@ -59,35 +58,36 @@ public final class ImportSlots {
      */
     public SlotTicket enter(AccountAccess access, Instant asked, String who, Consumer<String> status)
             throws InterruptedException {
-        CompletableFuture<Void> turn = new CompletableFuture<>();
-        SlotTicket ticket = ticket(access, asked, who, new SlotListener() {
-            @Override
-            public void onWaiting(String line) {
-                status.accept(line);
-            }
-
-            @Override
-            public void onTurn() {
-                turn.complete(null);
-            }
-
-            @Override
-            public void onRefused(RuntimeException problem) {
-                turn.completeExceptionally(problem);
-            }
-        });
+        Turn turn = new Turn(new CompletableFuture<>(), status);
+        SlotTicket ticket = ticket(access, asked, who, turn);
         boolean entered = false;
         try {
             ticket.join();
-            turn.get();
+            Blocking.await(turn.begun());
             entered = true;
             return ticket;
-        } catch (ExecutionException e) {
-            throw (RuntimeException) e.getCause();
         } finally {
             if (!entered) {
                 ticket.leave();
             }
+        }
+    }
+
+    private record Turn(CompletableFuture<Boolean> begun, Consumer<String> status) implements SlotListener {
+
+        @Override
+        public void onWaiting(String line) {
+            status.accept(line);
+        }
+
+        @Override
+        public void onTurn() {
+            begun.complete(true);
+        }
+
+        @Override
+        public void onRefused(RuntimeException problem) {
+            begun.completeExceptionally(problem);
         }
     }
 

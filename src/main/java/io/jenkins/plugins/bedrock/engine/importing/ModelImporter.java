@@ -87,8 +87,11 @@ public final class ModelImporter {
                 if (made.isPresent()) {
                     return made.get();
                 }
+                if (problem.code().equals(QUOTA)) {
+                    throw quota(request, problem);
+                }
                 if (!problem.isPassing() || lost == LOST_REPLIES) {
-                    throw refused(request, problem);
+                    throw problem;
                 }
             }
         }
@@ -117,10 +120,7 @@ public final class ModelImporter {
                 + " under its name, and no second one started.");
     }
 
-    private RuntimeException refused(ImportRequest request, AwsProblem problem) {
-        if (!problem.code().equals(QUOTA)) {
-            return problem;
-        }
+    private ImportRefusedException quota(ImportRequest request, AwsProblem problem) {
         Optional<ImportJob> running = jobs.running().stream().findFirst();
         if (running.isPresent() || problem.answer().contains("import job")) {
             return new ImportSlotTakenException(request, running, problem);

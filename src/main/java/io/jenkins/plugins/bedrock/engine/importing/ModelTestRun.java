@@ -9,7 +9,6 @@ import java.time.Instant;
 import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionStage;
-import java.util.concurrent.ExecutionException;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.function.Consumer;
 import software.amazon.awssdk.core.SdkBytes;
@@ -55,7 +54,7 @@ public final class ModelTestRun {
 
     /** What the model answered; ends with {@link AwsProblem} if it did not. */
     public CompletionStage<ModelTestResult> result() {
-        return result;
+        return result.minimalCompletionStage();
     }
 
     /** Gives up. Does no I/O. */
@@ -71,9 +70,7 @@ public final class ModelTestRun {
      */
     public ModelTestResult await() throws InterruptedException {
         try {
-            return result.get();
-        } catch (ExecutionException e) {
-            throw (RuntimeException) e.getCause();
+            return Blocking.await(result);
         } catch (InterruptedException e) {
             cancel();
             throw e;

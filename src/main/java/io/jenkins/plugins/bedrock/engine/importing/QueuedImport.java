@@ -80,7 +80,7 @@ public final class QueuedImport {
      * io.jenkins.plugins.bedrock.engine.aws.AwsProblem} if the import could not be started.
      */
     public CompletionStage<ImportOutcome> outcome() {
-        return outcome;
+        return outcome.minimalCompletionStage();
     }
 
     /** Gives up; a job that was started goes on, for AWS has no call to cancel one. Does no I/O. */

@@ -3,6 +3,9 @@ package io.jenkins.plugins.bedrock.engine.importing;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import io.jenkins.plugins.bedrock.engine.aws.AccountAccess;
+import io.jenkins.plugins.bedrock.engine.aws.RoleArn;
+import io.jenkins.plugins.bedrock.engine.aws.RoleAssumption;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
@@ -59,13 +62,13 @@ public class ImportSlotsTest {
     @Test
     public void whoMayNotAskWhetherTheSlotIsFreeFailsAlone() throws Exception {
         world.hosting.role("powerless").trusting(world.hosting.administrator().arn());
-        var powerless = new io.jenkins.plugins.bedrock.engine.aws.AccountAccess(
+        AccountAccess powerless = new AccountAccess(
                 "dev",
                 world.access().account(),
                 world.access().region(),
                 world.access().base(),
-                List.of(io.jenkins.plugins.bedrock.engine.aws.RoleAssumption.of(
-                        new io.jenkins.plugins.bedrock.engine.aws.RoleArn(
+                List.of(RoleAssumption.of(
+                        new RoleArn(
                                 world.hosting.role("powerless").arn()))),
                 world.access().session());
 

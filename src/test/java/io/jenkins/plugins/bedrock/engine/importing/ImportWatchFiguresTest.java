@@ -6,6 +6,8 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
+import java.util.OptionalLong;
 import java.util.Random;
 import java.util.logging.Logger;
 import org.junit.After;
@@ -106,7 +108,8 @@ public class ImportWatchFiguresTest {
         long mark = world.aws.requests().mark();
         Instant created = world.aws.clock().instant();
         List<Instant> heard = new ArrayList<>();
-        watch.await(AwaitedImport.of(job).ofSize(kind.bytes()), Instant.MAX, new ImportListener() {
+        AwaitedImport awaited = new AwaitedImport(job, Optional.of(created), OptionalLong.of(kind.bytes()));
+        watch.await(awaited, Instant.MAX, new ImportListener() {
             @Override
             public void onStatus(String line) {
                 throw new AssertionError(line);

@@ -1,0 +1,27 @@
+package io.jenkins.plugins.bedrock.engine.importing;
+
+import edu.umd.cs.findbugs.annotations.SuppressFBWarnings;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.ExecutionException;
+
+/** Waits with the calling thread, as a freestyle build or a terminal does. */
+final class Blocking {
+
+    private Blocking() {}
+
+    /**
+     * What the future brings.
+     *
+     * @throws InterruptedException at once when the thread is interrupted
+     */
+    @SuppressFBWarnings(
+            value = {"BC_UNCONFIRMED_CAST_OF_RETURN_VALUE", "THROWS_METHOD_THROWS_RUNTIMEEXCEPTION"},
+            justification = "The engine ends its futures with unchecked exceptions only, and hands them on as they are")
+    static <T> T await(CompletableFuture<T> future) throws InterruptedException {
+        try {
+            return future.get();
+        } catch (ExecutionException e) {
+            throw (RuntimeException) e.getCause();
+        }
+    }
+}
