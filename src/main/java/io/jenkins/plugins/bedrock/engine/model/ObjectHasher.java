@@ -1,37 +1,27 @@
 package io.jenkins.plugins.bedrock.engine.model;
 
-import io.jenkins.plugins.bedrock.engine.aws.AccountId;
-import io.jenkins.plugins.bedrock.engine.aws.AwsAccount;
-import io.jenkins.plugins.bedrock.engine.aws.AwsProblem;
 import java.io.IOException;
 import java.io.InputStream;
 import java.security.MessageDigest;
 import java.util.HexFormat;
 import software.amazon.awssdk.core.exception.SdkException;
-import software.amazon.awssdk.services.s3.model.GetObjectRequest;
 
 /**
  * Computes the SHA-256 of objects by reading them in a stream; no more than a buffer of them is ever in memory.
  *
- * <p>Reads the very version of the manifest, so that the hash belongs to what was listed. A connection that breaks is
+ * <p>Reads the very content of the manifest, so that the hash belongs to what was listed. A connection that breaks is
  * taken up again where it broke.
  */
 public final class ObjectHasher {
 
     private static final int BUFFER = 1 << 16;
     private static final int BREAKS_WITHOUT_PROGRESS = 3;
-    private static final int PRECONDITION_FAILED = 412;
 
-    private final AwsAccount reader;
-    private final AccountId bucketOwner;
+    private final ModelObjectReader reader;
 
-    /**
-     * @param reader who reads; needs {@code s3:GetObject}, and {@code kms:Decrypt} for objects under a KMS key
-     * @param bucketOwner whose bucket it must be
-     */
-    public ObjectHasher(AwsAccount reader, AccountId bucketOwner) {
+    /** @param reader who reads */
+    public ObjectHasher(ModelObjectReader reader) {
         this.reader = reader;
-        this.bucketOwner = bucketOwner;
     }
 
     /**
@@ -60,7 +50,7 @@ public final class ObjectHasher {
 
     /** Reads until the end or until the connection breaks, and gives what broke it. */
     private IOException readOn(ModelUri uri, ModelObject object, Progress progress) throws InterruptedException {
-        try (InputStream stream = open(uri, object, progress.read)) {
+        try (InputStream stream = reader.stream(uri, object, progress.read)) {
             progress.drain(stream);
             return null;
         } catch (IOException e) {
@@ -70,29 +60,6 @@ public final class ObjectHasher {
                     "The bytes of " + uri + object.relativeKey() + " are not what S3's checksum says (" + e.getMessage()
                             + "). Run this again; if it stays so, upload the object again.",
                     e);
-        }
-    }
-
-    private InputStream open(ModelUri uri, ModelObject object, long from) {
-        GetObjectRequest request = GetObjectRequest.builder()
-                .bucket(uri.bucket())
-                .key(uri.key(object.relativeKey()))
-                .versionId(object.versionId().orElse(null))
-                .ifMatch('"' + object.etag() + '"')
-                .range(from == 0 ? null : "bytes=" + from + "-")
-                .expectedBucketOwner(bucketOwner.value())
-                .build();
-        try {
-            return reader.call(
-                    "read " + uri + object.relativeKey(), () -> reader.s3().getObject(request));
-        } catch (AwsProblem problem) {
-            if (problem.status() == PRECONDITION_FAILED || problem.isNotFound()) {
-                throw new ModelProblem(
-                        "Could not hash " + uri + object.relativeKey()
-                                + ": it was replaced or deleted after the manifest was read. Run this again.",
-                        problem);
-            }
-            throw problem;
         }
     }
 

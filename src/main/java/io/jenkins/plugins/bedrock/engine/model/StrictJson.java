@@ -1,6 +1,7 @@
 package io.jenkins.plugins.bedrock.engine.model;
 
 import com.fasterxml.jackson.core.JsonFactory;
+import com.fasterxml.jackson.core.JsonParser;
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.core.StreamReadConstraints;
 import com.fasterxml.jackson.core.StreamReadFeature;
@@ -24,24 +25,18 @@ final class StrictJson {
 
     private final JsonMapper mapper;
 
-    /** @param longestName in characters */
-    StrictJson(int longestName) {
+    StrictJson() {
         JsonFactory factory = JsonFactory.builder()
-                .streamReadConstraints(StreamReadConstraints.builder()
-                        .maxNestingDepth(DEEPEST)
-                        .maxNameLength(longestName)
-                        .build())
+                .streamReadConstraints(
+                        StreamReadConstraints.builder().maxNestingDepth(DEEPEST).build())
                 .enable(StreamReadFeature.STRICT_DUPLICATE_DETECTION)
                 .disable(StreamReadFeature.INCLUDE_SOURCE_IN_LOCATION)
+                .disable(JsonFactory.Feature.CANONICALIZE_FIELD_NAMES)
+                .disable(JsonFactory.Feature.INTERN_FIELD_NAMES)
                 .build();
         this.mapper = JsonMapper.builder(factory)
                 .enable(DeserializationFeature.FAIL_ON_TRAILING_TOKENS)
                 .build();
-    }
-
-    /** With names of up to 50,000 characters, as Jackson has it. */
-    StrictJson() {
-        this(StreamReadConstraints.DEFAULT_MAX_NAME_LEN);
     }
 
     /**
@@ -50,13 +45,8 @@ final class StrictJson {
      * @throws IOException with a message of one line, if it is not JSON or breaks one of the rules
      */
     JsonNode read(byte[] utf8) throws IOException {
-        return read(utf8, 0, utf8.length);
-    }
-
-    JsonNode read(byte[] utf8, int from, int length) throws IOException {
-        String text = decoded(utf8, from, length);
         try {
-            JsonNode document = mapper.readTree(text);
+            JsonNode document = mapper.readTree(decoded(utf8));
             if (document == null || document.isMissingNode()) {
                 throw new IOException("it is empty");
             }
@@ -66,22 +56,33 @@ final class StrictJson {
         }
     }
 
-    private static String decoded(byte[] utf8, int from, int length) throws IOException {
-        try {
-            return StandardCharsets.UTF_8
-                    .newDecoder()
-                    .decode(ByteBuffer.wrap(utf8, from, length))
-                    .toString();
-        } catch (CharacterCodingException e) {
-            throw new IOException("it is not UTF-8", e);
-        }
+    /** Decodes UTF-8 and nothing else; Java's own decoding would replace what it does not know. */
+    static String decode(byte[] utf8, int from, int length) throws CharacterCodingException {
+        return StandardCharsets.UTF_8
+                .newDecoder()
+                .decode(ByteBuffer.wrap(utf8, from, length))
+                .toString();
     }
 
-    private static String said(JsonProcessingException e) {
+    /** A parser that reads token by token, for documents too large for a tree. */
+    JsonParser parser(String json) throws IOException {
+        return mapper.createParser(json);
+    }
+
+    /** What a parser says, on one line. */
+    static String said(JsonProcessingException e) {
         String where = e.getLocation() == null
                 ? ""
                 : " (line " + e.getLocation().getLineNr() + ", column "
                         + e.getLocation().getColumnNr() + ")";
         return e.getOriginalMessage().lines().findFirst().orElse("it is not JSON") + where;
+    }
+
+    private static String decoded(byte[] utf8) throws IOException {
+        try {
+            return decode(utf8, 0, utf8.length);
+        } catch (CharacterCodingException e) {
+            throw new IOException("it is not UTF-8", e);
+        }
     }
 }

@@ -1,0 +1,133 @@
+package io.jenkins.plugins.bedrock.engine.model;
+
+import com.fasterxml.jackson.core.JsonParser;
+import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.core.JsonToken;
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+
+/**
+ * The JSON of a safetensors header, read token by token: a header may have 100 MB.
+ *
+ * <p>Members of a tensor that the format does not have are passed over, as the reference implementation does.
+ */
+final class HeaderJson {
+
+    private static final String METADATA = "__metadata__";
+
+    private final JsonParser json;
+    private final List<Tensor> tensors = new ArrayList<>();
+    private final Map<String, String> metadata = new LinkedHashMap<>();
+
+    private HeaderJson(JsonParser json) {
+        this.json = json;
+    }
+
+    static SafetensorsHeader parse(String text, int length) {
+        try (JsonParser parser = new StrictJson().parser(text)) {
+            HeaderJson header = new HeaderJson(parser);
+            header.read();
+            return new SafetensorsHeader(length, header.tensors, header.metadata);
+        } catch (JsonProcessingException e) {
+            // Jackson has no exception of its own for this.
+            boolean duplicate = e.getOriginalMessage().startsWith("Duplicate");
+            throw new SafetensorsProblem(
+                    duplicate ? SafetensorsRule.NAMES_ARE_UNIQUE : SafetensorsRule.HEADER_IS_JSON,
+                    StrictJson.said(e),
+                    e);
+        } catch (IOException e) {
+            throw new SafetensorsProblem(SafetensorsRule.HEADER_IS_JSON, "it is not JSON", e);
+        }
+    }
+
+    private void read() throws IOException {
+        json.nextToken();
+        while (json.nextToken() == JsonToken.FIELD_NAME) {
+            String name = json.currentName();
+            require(
+                    StandardCharsets.UTF_8.newEncoder().canEncode(name),
+                    SafetensorsRule.HEADER_IS_UTF8,
+                    "the name of a tensor has half of a surrogate pair");
+            json.nextToken();
+            if (name.equals(METADATA)) {
+                readMetadata();
+            } else {
+                tensors.add(tensor(name));
+            }
+        }
+        require(json.nextToken() == null, SafetensorsRule.HEADER_IS_ONE_OBJECT, "something follows its last }");
+    }
+
+    private void readMetadata() throws IOException {
+        require(
+                json.currentToken() == JsonToken.START_OBJECT,
+                SafetensorsRule.METADATA_ARE_STRINGS,
+                METADATA + " is not an object");
+        while (json.nextToken() == JsonToken.FIELD_NAME) {
+            String name = json.currentName();
+            require(
+                    json.nextToken() == JsonToken.VALUE_STRING,
+                    SafetensorsRule.METADATA_ARE_STRINGS,
+                    "the value of '" + name + "' in " + METADATA + " is not a string");
+            metadata.put(name, json.getText());
+        }
+    }
+
+    private Tensor tensor(String name) throws IOException {
+        complete(json.currentToken() == JsonToken.START_OBJECT, name, "is not an object");
+        TensorType type = null;
+        List<Long> shape = null;
+        List<Long> offsets = null;
+        while (json.nextToken() == JsonToken.FIELD_NAME) {
+            String member = json.currentName();
+            json.nextToken();
+            switch (member) {
+                case "dtype" -> type = type(name);
+                case "shape" -> shape = numbers(name, member);
+                case "data_offsets" -> offsets = numbers(name, member);
+                default -> json.skipChildren();
+            }
+        }
+        complete(type != null && shape != null && offsets != null, name, "lacks dtype, shape or data_offsets");
+        complete(offsets.size() == 2, name, "has not two data_offsets, begin and end");
+        return new Tensor(name, type, shape, offsets.get(0), offsets.get(1));
+    }
+
+    private TensorType type(String tensor) throws IOException {
+        complete(json.currentToken() == JsonToken.VALUE_STRING, tensor, "has a dtype that is not a string");
+        String dtype = json.getText();
+        return TensorType.named(dtype)
+                .orElseThrow(() -> new SafetensorsProblem(
+                        SafetensorsRule.DTYPE_IS_KNOWN,
+                        "the tensor '" + tensor + "' has the unknown dtype '" + dtype + "'"));
+    }
+
+    private List<Long> numbers(String tensor, String member) throws IOException {
+        complete(json.currentToken() == JsonToken.START_ARRAY, tensor, "has a " + member + " that is not a list");
+        List<Long> numbers = new ArrayList<>();
+        while (json.nextToken() != JsonToken.END_ARRAY) {
+            boolean whole = json.currentToken() == JsonToken.VALUE_NUMBER_INT
+                    && json.getNumberType() != JsonParser.NumberType.BIG_INTEGER;
+            complete(
+                    whole && json.getLongValue() >= 0,
+                    tensor,
+                    "has a " + member + " with something else than whole numbers from 0 to 2^63-1");
+            numbers.add(json.getLongValue());
+        }
+        return numbers;
+    }
+
+    private static void complete(boolean kept, String tensor, String how) {
+        require(kept, SafetensorsRule.TENSOR_IS_COMPLETE, "the tensor '" + tensor + "' " + how);
+    }
+
+    private static void require(boolean kept, SafetensorsRule rule, String detail) {
+        if (!kept) {
+            throw new SafetensorsProblem(rule, detail);
+        }
+    }
+}
