@@ -92,8 +92,9 @@ final class HeaderJson {
                 default -> json.skipChildren();
             }
         }
-        complete(type != null && shape != null && offsets != null, name, "lacks dtype, shape or data_offsets");
-        complete(offsets.size() == 2, name, "has not two data_offsets, begin and end");
+        if (type == null || shape == null || offsets == null || offsets.size() != 2) {
+            throw incomplete(name, "lacks dtype, shape or data_offsets with a begin and an end");
+        }
         return new Tensor(name, type, shape, offsets.get(0), offsets.get(1));
     }
 
@@ -122,7 +123,13 @@ final class HeaderJson {
     }
 
     private static void complete(boolean kept, String tensor, String how) {
-        require(kept, SafetensorsRule.TENSOR_IS_COMPLETE, "the tensor '" + tensor + "' " + how);
+        if (!kept) {
+            throw incomplete(tensor, how);
+        }
+    }
+
+    private static SafetensorsProblem incomplete(String tensor, String how) {
+        return new SafetensorsProblem(SafetensorsRule.TENSOR_IS_COMPLETE, "the tensor '" + tensor + "' " + how);
     }
 
     private static void require(boolean kept, SafetensorsRule rule, String detail) {

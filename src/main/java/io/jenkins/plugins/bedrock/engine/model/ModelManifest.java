@@ -22,7 +22,7 @@ public record ModelManifest(ModelUri uri, List<ModelObject> objects) {
             (a, b) -> Arrays.compareUnsigned(utf8(a.relativeKey()), utf8(b.relativeKey()));
 
     public ModelManifest {
-        objects = objects.stream().sorted(BY_KEY).toList();
+        objects = List.copyOf(objects.stream().sorted(BY_KEY).toList());
         if (objects.isEmpty()) {
             throw new IllegalArgumentException(
                     "A model without objects has no manifest: nothing lies under " + uri + ".");

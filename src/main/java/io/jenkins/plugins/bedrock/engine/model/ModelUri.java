@@ -2,6 +2,7 @@ package io.jenkins.plugins.bedrock.engine.model;
 
 import java.util.List;
 import java.util.Locale;
+import java.util.Objects;
 import java.util.regex.Pattern;
 
 /**
@@ -23,12 +24,10 @@ public record ModelUri(String bucket, String prefix) {
     private static final List<String> COMPRESSED = List.of(".tar.gz", ".tgz");
 
     public ModelUri {
+        prefix = Objects.requireNonNullElse(prefix, "");
         String uri = SCHEME + bucket + "/" + prefix;
         require(BUCKET.matcher(String.valueOf(bucket)).matches(), uri, "the name of the bucket is not a valid one");
-        require(
-                prefix != null && !prefix.isEmpty(),
-                uri,
-                "it names a whole bucket: give the prefix under which config.json lies");
+        require(!prefix.isEmpty(), uri, "it names a whole bucket: give the prefix under which config.json lies");
         require(prefix.indexOf('*') < 0 && prefix.indexOf('?') < 0, uri, "wildcards are not allowed: name one model");
         require(prefix.endsWith("/"), uri, "a prefix ends with a slash, so that v7 does not mean v70 as well");
         requireSegments(uri, prefix);

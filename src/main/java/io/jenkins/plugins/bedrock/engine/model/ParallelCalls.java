@@ -1,5 +1,6 @@
 package io.jenkins.plugins.bedrock.engine.model;
 
+import edu.umd.cs.findbugs.annotations.SuppressFBWarnings;
 import java.util.List;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ExecutionException;
@@ -67,6 +68,9 @@ final class ParallelCalls {
     }
 
     /** An interrupted SDK call fails as if AWS had not answered; the interruption is what the caller must hear of. */
+    @SuppressFBWarnings(
+            value = "THROWS_METHOD_THROWS_RUNTIMEEXCEPTION",
+            justification = "what a call threw is thrown as it was, whichever thread made the call")
     private static <R> List<R> await(List<CompletableFuture<R>> results) throws InterruptedException {
         if (Thread.interrupted()) {
             throw new InterruptedException("The calls were interrupted.");
@@ -75,15 +79,11 @@ final class ParallelCalls {
             CompletableFuture.allOf(results.toArray(CompletableFuture<?>[]::new))
                     .get();
         } catch (ExecutionException e) {
-            throw rethrown(e.getCause());
+            if (e.getCause() instanceof RuntimeException failure) {
+                throw failure;
+            }
+            throw new IllegalStateException("A call could not be made, for Java itself failed: " + e.getCause(), e);
         }
         return results.stream().map(CompletableFuture::join).toList();
-    }
-
-    private static RuntimeException rethrown(Throwable cause) {
-        if (cause instanceof Error error) {
-            throw error;
-        }
-        return (RuntimeException) cause;
     }
 }

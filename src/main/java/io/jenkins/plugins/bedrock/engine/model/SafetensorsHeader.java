@@ -26,9 +26,9 @@ public record SafetensorsHeader(long length, List<Tensor> tensors, Map<String, S
     public static final int LARGEST = 100_000_000;
 
     public SafetensorsHeader {
-        tensors = tensors.stream()
+        tensors = List.copyOf(tensors.stream()
                 .sorted(Comparator.comparingLong(Tensor::begin).thenComparingLong(Tensor::end))
-                .toList();
+                .toList());
         metadata = Map.copyOf(metadata);
         requireContiguous(tensors);
     }

@@ -40,7 +40,7 @@ public record SupportMatrix(
      */
     public record ModelFamily(boolean multimodal, List<String> regions) {
         public ModelFamily {
-            regions = checkedRegions(regions);
+            regions = List.copyOf(checkedRegions(regions));
         }
     }
 
@@ -94,7 +94,7 @@ public record SupportMatrix(
     public SupportMatrix {
         LocalDate.parse(date);
         sources = List.copyOf(sources);
-        regions = checkedRegions(regions);
+        regions = List.copyOf(checkedRegions(regions));
         families = Map.copyOf(families);
         architectures = Map.copyOf(architectures);
         tokenizerClasses = List.copyOf(tokenizerClasses);
