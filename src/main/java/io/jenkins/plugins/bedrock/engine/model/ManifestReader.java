@@ -12,10 +12,12 @@ import software.amazon.awssdk.services.s3.model.HeadObjectResponse;
 import software.amazon.awssdk.services.s3.model.S3Object;
 
 /**
- * Reads what lies under a prefix, without reading the objects: lists it, then asks for the head of each object.
+ * Reads what lies under a prefix, without reading the objects: lists it, then asks for the head of each object,
+ * and who manages each KMS key in use.
  *
  * <p>Needs {@code s3:ListBucket} and {@code s3:GetObject}; for checksums of objects under a KMS key {@code kms:Decrypt}
- * too (S3 API, HeadObject). Without that the evidence for those objects is their entity tag.
+ * too (S3 API, HeadObject). Without that the evidence for those objects is their entity tag. Without
+ * {@code kms:DescribeKey} the {@code aws/s3} key is taken for a customer's.
  */
 public final class ManifestReader {
 
@@ -25,6 +27,7 @@ public final class ManifestReader {
     private final AccountId bucketOwner;
     private final ParallelCalls calls;
     private final PrefixListing listing;
+    private final KeyOwners keyOwners;
 
     /**
      * @param reader who reads
@@ -36,6 +39,7 @@ public final class ManifestReader {
         this.bucketOwner = bucketOwner;
         this.calls = new ParallelCalls(executor, limits.parallelism());
         this.listing = new PrefixListing(reader, bucketOwner, limits.objects());
+        this.keyOwners = new KeyOwners(reader);
     }
 
     /** A reader with the usual limits. */
@@ -53,8 +57,8 @@ public final class ManifestReader {
     public ModelManifest read(ModelUri uri) throws InterruptedException {
         List<ObjectHead> heads = calls.all(listing.objects(uri), listed -> head(uri, listed));
         requireNoneArchived(uri, heads);
-        return new ModelManifest(
-                uri, heads.stream().map(head -> head.modelObject(uri)).toList());
+        return keyOwners.told(new ModelManifest(
+                uri, heads.stream().map(head -> head.modelObject(uri)).toList()));
     }
 
     private ObjectHead head(ModelUri uri, S3Object listed) {

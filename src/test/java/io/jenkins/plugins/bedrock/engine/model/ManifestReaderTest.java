@@ -95,6 +95,20 @@ public class ManifestReaderTest {
     }
 
     @Test
+    public void theAwsManagedKeyIsToldFromACustomersByItsManager() throws InterruptedException {
+        String managed = research.account.awsManagedKey("s3", "us-east-1").arn();
+        bucket.put(object("a").encryption(kms(managed, true))).put(object("b").encryption(kms(KEY, true)));
+
+        ModelManifest manifest = research.manifests().read(V7);
+
+        assertThat(manifest.customerKeys()).containsExactly(KEY);
+        assertThat(manifest.underAwsManagedKey())
+                .extracting(ModelObject::relativeKey)
+                .containsExactly("a");
+        assertThat(research.world.requests().count("DescribeKey")).isEqualTo(2);
+    }
+
+    @Test
     public void withoutTheRightToDecryptTheEntityTagIsTheEvidence() throws InterruptedException {
         bucket.put(object("config.json").sha256());
         research.world.faults().refuse("HeadObject", 403, "AccessDenied", "Access Denied");

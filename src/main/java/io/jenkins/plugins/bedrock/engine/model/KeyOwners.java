@@ -1,0 +1,54 @@
+package io.jenkins.plugins.bedrock.engine.model;
+
+import io.jenkins.plugins.bedrock.engine.aws.AwsAccount;
+import io.jenkins.plugins.bedrock.engine.aws.AwsProblem;
+import java.util.HashSet;
+import java.util.Set;
+import software.amazon.awssdk.services.kms.model.KeyManagerType;
+
+/**
+ * Tells AWS-managed keys from customers': HeadObject names {@code aws/s3} by the same kind of ARN as any other key, only
+ * DescribeKey says who manages it.
+ */
+final class KeyOwners {
+
+    private final AwsAccount reader;
+
+    KeyOwners(AwsAccount reader) {
+        this.reader = reader;
+    }
+
+    /**
+     * The manifest with the keys that AWS manages marked as such. A key that the reader may not describe stays a
+     * customer's: of {@code aws/s3} in another account nobody learns more.
+     */
+    ModelManifest told(ModelManifest manifest) {
+        Set<String> managed = new HashSet<>(manifest.customerKeys());
+        managed.removeIf(key -> !isManagedByAws(key));
+        return managed.isEmpty() ? manifest : manifest.map(object -> marked(object, managed));
+    }
+
+    private boolean isManagedByAws(String keyArn) {
+        try {
+            return reader.call(
+                            "describe the KMS key " + keyArn,
+                            () -> reader.kms().describeKey(request -> request.keyId(keyArn)))
+                    .keyMetadata()
+                    .keyManager()
+                    .equals(KeyManagerType.AWS);
+        } catch (AwsProblem problem) {
+            if (problem.isPassing()) {
+                throw problem;
+            }
+            return false;
+        }
+    }
+
+    private static ModelObject marked(ModelObject object, Set<String> managed) {
+        ObjectEncryption encryption = object.encryption();
+        return encryption.keyArn().filter(managed::contains).isPresent()
+                ? object.with(new ObjectEncryption(
+                        ObjectEncryption.Kind.AWS_MANAGED_KEY, encryption.keyArn(), encryption.bucketKey()))
+                : object;
+    }
+}
