@@ -97,7 +97,7 @@ public final class AccessControl {
         }
         boolean newRole = !role.before().exists();
         AwsAccount source = request.source().orElseThrow();
-        for (AccessPart key : parts.keys(request, source)) {
+        for (AccessPart<?> key : parts.keys(request, source)) {
             tell(key.apply(newRole), journal);
         }
         tell(parts.bucket(request, source).apply(newRole), journal);
@@ -110,7 +110,7 @@ public final class AccessControl {
         PolicyChange bucket = parts.bucket(request, source).revoke();
         tell(bucket, both);
         RemainingAccess remaining = new RemainingAccess(parts.ownership(), request, source, bucket.after());
-        for (AccessPart key : parts.keysToRevoke(request, source)) {
+        for (AccessPart<?> key : parts.keysToRevoke(request, source)) {
             if (!(key instanceof KeyGrantPart grant)
                     || !remaining.inBucket(grant.reader().role())) {
                 tell(key.revoke(), both);

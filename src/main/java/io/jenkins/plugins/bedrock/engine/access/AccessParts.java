@@ -16,8 +16,8 @@ record AccessParts(Ownership ownership, ResourceLocks locks, Scheduler scheduler
         return new RolePart(new ImportRoleInIam(request.hosting(), request.importRole()), request.reach(), locks);
     }
 
-    List<AccessPart> keys(AccessRequest request, AwsAccount source) {
-        List<AccessPart> parts = new ArrayList<>();
+    List<AccessPart<?>> keys(AccessRequest request, AwsAccount source) {
+        List<AccessPart<?>> parts = new ArrayList<>();
         for (KeyUse use : request.access().keys()) {
             if (isServedByGrant(use, request.access().lifetime())) {
                 parts.addAll(keyGrants(request, source, use.key()));
@@ -32,8 +32,8 @@ record AccessParts(Ownership ownership, ResourceLocks locks, Scheduler scheduler
      * Both forms for every key of model and source: the access may have been given with another lifetime, or when the
      * objects were encrypted in another way.
      */
-    List<AccessPart> keysToRevoke(AccessRequest request, AwsAccount source) {
-        List<AccessPart> parts = new ArrayList<>();
+    List<AccessPart<?>> keysToRevoke(AccessRequest request, AwsAccount source) {
+        List<AccessPart<?>> parts = new ArrayList<>();
         Stream.concat(request.access().keys().stream().map(KeyUse::key), request.reach().keys().stream())
                 .distinct()
                 .forEach(key -> {

@@ -40,8 +40,9 @@ record AccessPlanner(AccessParts parts) {
         return new AccessPlan(both(here, there), obstacles, warnings, checks, SourceRequest.NONE);
     }
 
-    private static void look(AccessPart part, List<AccessChange> changes, List<String> obstacles) {
-        AccessChange change = part.plan();
+    private static <C extends AccessChange> void look(
+            AccessPart<C> part, List<AccessChange> changes, List<String> obstacles) {
+        C change = part.plan();
         changes.add(change);
         obstacles.addAll(part.obstacles(change));
     }
@@ -60,14 +61,14 @@ record AccessPlanner(AccessParts parts) {
     /** In request mode the source's policies are read where a role for that was given and may do so. */
     private List<AccessChange> visible(AccessRequest request) {
         List<AccessChange> seen = new ArrayList<>();
-        request.source()
-                .ifPresent(source -> Stream.concat(
-                                parts.keys(request, source).stream(), Stream.of(parts.bucket(request, source)))
-                        .forEach(part -> readable(part).ifPresent(seen::add)));
+        request.source().ifPresent(source -> {
+            parts.keys(request, source).forEach(part -> readable(part).ifPresent(seen::add));
+            readable(parts.bucket(request, source)).ifPresent(seen::add);
+        });
         return seen;
     }
 
-    private static Optional<AccessChange> readable(AccessPart part) {
+    private static Optional<AccessChange> readable(AccessPart<?> part) {
         try {
             return Optional.of(part.plan());
         } catch (AwsProblem problem) {

@@ -16,6 +16,10 @@ public record GrantChange(
         String resource, Kind kind, String grant, String grantee, Map<String, String> encryptionContext)
         implements AccessChange {
 
+    public GrantChange {
+        encryptionContext = Map.copyOf(encryptionContext);
+    }
+
     /** What becomes of the grant. */
     public enum Kind {
         CREATED("Create", "+ ", true),

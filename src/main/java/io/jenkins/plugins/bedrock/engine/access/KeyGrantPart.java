@@ -26,7 +26,7 @@ record KeyGrantPart(
         Ownership ownership,
         ResourceLocks locks,
         Scheduler scheduler)
-        implements AccessPart {
+        implements AccessPart<GrantChange> {
 
     static final List<GrantOperation> OPERATIONS = List.of(GrantOperation.DECRYPT, GrantOperation.DESCRIBE_KEY);
 
@@ -38,7 +38,7 @@ record KeyGrantPart(
     }
 
     @Override
-    public List<String> obstacles(AccessChange change) {
+    public List<String> obstacles(GrantChange change) {
         return List.of();
     }
 

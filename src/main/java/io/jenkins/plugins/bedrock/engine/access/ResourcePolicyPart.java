@@ -16,7 +16,7 @@ import java.util.stream.Collectors;
  * <p>Statements that are there already and serve on are left alone; statements of this controller that have expired go
  * with the next write.
  */
-final class ResourcePolicyPart implements AccessPart {
+final class ResourcePolicyPart implements AccessPart<PolicyChange> {
 
     private final PolicyHome home;
     private final Ownership ownership;
@@ -51,8 +51,8 @@ final class ResourcePolicyPart implements AccessPart {
     }
 
     @Override
-    public List<String> obstacles(AccessChange change) {
-        return PolicyLimits.obstacle(home, (PolicyChange) change).stream().toList();
+    public List<String> obstacles(PolicyChange change) {
+        return PolicyLimits.obstacle(home, change).stream().toList();
     }
 
     @Override

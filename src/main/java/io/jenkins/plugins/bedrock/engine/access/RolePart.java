@@ -9,7 +9,7 @@ import java.util.Optional;
 import java.util.Set;
 
 /** The import role: only checked, or created and kept as it should be. */
-final class RolePart implements AccessPart {
+final class RolePart implements AccessPart<RoleChange> {
 
     private final ImportRoleInIam iam;
     private final SourceReach reach;
@@ -32,9 +32,8 @@ final class RolePart implements AccessPart {
     }
 
     @Override
-    public List<String> obstacles(AccessChange change) {
-        RoleChange role = (RoleChange) change;
-        if (!role.after().exists()) {
+    public List<String> obstacles(RoleChange change) {
+        if (!change.after().exists()) {
             return List.of("The import role " + arn() + " does not exist, and may not be created here. Create it, or"
                     + " let this environment create roles under " + ImportRole.MANAGED_PATH
                     + ". Its trust policy:\n"

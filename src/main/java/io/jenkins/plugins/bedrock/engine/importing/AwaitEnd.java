@@ -20,7 +20,7 @@ public sealed interface AwaitEnd {
 
     /** Nobody can tell: the credential lost access, or the job is gone. */
     @SuppressFBWarnings(
-            value = {"EI_EXPOSE_REP", "EI_EXPOSE_REP2"},
+            value = "EI_EXPOSE_REP",
             justification = "An exception is handed on to whoever waits, as if it were thrown")
     record Lost(RuntimeException problem) implements AwaitEnd {}
 }

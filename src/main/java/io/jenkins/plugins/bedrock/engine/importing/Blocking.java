@@ -5,7 +5,7 @@ import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ExecutionException;
 
 /** Waits with the calling thread, as a freestyle build or a terminal does. */
-final class Blocking {
+public final class Blocking {
 
     private Blocking() {}
 
@@ -17,7 +17,7 @@ final class Blocking {
     @SuppressFBWarnings(
             value = {"BC_UNCONFIRMED_CAST_OF_RETURN_VALUE", "THROWS_METHOD_THROWS_RUNTIMEEXCEPTION"},
             justification = "The engine ends its futures with unchecked exceptions only, and hands them on as they are")
-    static <T> T await(CompletableFuture<T> future) throws InterruptedException {
+    public static <T> T await(CompletableFuture<T> future) throws InterruptedException {
         try {
             return future.get();
         } catch (ExecutionException e) {

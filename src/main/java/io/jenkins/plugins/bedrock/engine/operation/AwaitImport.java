@@ -1,7 +1,9 @@
 package io.jenkins.plugins.bedrock.engine.operation;
 
+import edu.umd.cs.findbugs.annotations.SuppressFBWarnings;
 import io.jenkins.plugins.bedrock.engine.importing.AwaitEnd;
 import io.jenkins.plugins.bedrock.engine.importing.AwaitedImport;
+import io.jenkins.plugins.bedrock.engine.importing.Blocking;
 import io.jenkins.plugins.bedrock.engine.importing.ImportJob;
 import io.jenkins.plugins.bedrock.engine.importing.ImportListener;
 import io.jenkins.plugins.bedrock.engine.importing.ImportWatch;
@@ -10,7 +12,6 @@ import io.jenkins.plugins.bedrock.engine.promotion.EntryRules;
 import io.jenkins.plugins.bedrock.engine.promotion.PromotionRecord;
 import java.time.Instant;
 import java.util.concurrent.CompletableFuture;
-import java.util.concurrent.ExecutionException;
 import java.util.function.Consumer;
 
 /** Waits for the end of an import, and records what came of it. */
@@ -33,28 +34,33 @@ public record AwaitImport(Engine engine) {
      */
     public ImportJob run(Promotion promotion, AwaitedImport job, Instant deadline, Consumer<String> status)
             throws InterruptedException {
-        CompletableFuture<AwaitEnd> end = new CompletableFuture<>();
-        ImportWatch.Handle handle = begin(promotion, job, deadline, new ImportListener() {
-            @Override
-            public void onStatus(String line) {
-                status.accept(line);
-            }
-
-            @Override
-            public void onEnd(AwaitEnd how) {
-                end.complete(how);
-            }
-        });
+        End end = new End(status, new CompletableFuture<>());
+        ImportWatch.Handle handle = begin(promotion, job, deadline, end);
         try {
-            return ended(end.get());
-        } catch (ExecutionException e) {
-            throw new IllegalStateException(e);
+            return ended(Blocking.await(end.arrival()));
         } finally {
             handle.cancel();
         }
     }
 
+    /** Hands the end over to the thread that waits for it. */
+    private record End(Consumer<String> status, CompletableFuture<AwaitEnd> arrival) implements ImportListener {
+
+        @Override
+        public void onStatus(String line) {
+            status.accept(line);
+        }
+
+        @Override
+        public void onEnd(AwaitEnd how) {
+            arrival.complete(how);
+        }
+    }
+
     /** The job that has ended; what ended the wait otherwise is thrown. */
+    @SuppressFBWarnings(
+            value = {"BC_UNCONFIRMED_CAST", "THROWS_METHOD_THROWS_RUNTIMEEXCEPTION"},
+            justification = "the interface is sealed, and its third case holds what the watch has thrown")
     public static ImportJob ended(AwaitEnd end) {
         if (end instanceof AwaitEnd.JobEnded ended) {
             return ended.job();

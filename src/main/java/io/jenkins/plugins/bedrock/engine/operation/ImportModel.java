@@ -1,11 +1,11 @@
 package io.jenkins.plugins.bedrock.engine.operation;
 
+import io.jenkins.plugins.bedrock.engine.importing.Blocking;
 import io.jenkins.plugins.bedrock.engine.importing.ImportOutcome;
 import io.jenkins.plugins.bedrock.engine.importing.QueuedImport;
 import io.jenkins.plugins.bedrock.engine.model.ModelIdentity;
 import java.time.Instant;
 import java.util.OptionalInt;
-import java.util.concurrent.ExecutionException;
 
 /** Starts the import of a model that was inspected, once, however often it is asked. */
 public record ImportModel(Engine engine) {
@@ -43,9 +43,7 @@ public record ImportModel(Engine engine) {
         QueuedImport queued = begin(
                 promotion, identity, OptionalInt.empty(), engine.scheduler().instant(), progress);
         try {
-            return queued.outcome().toCompletableFuture().get();
-        } catch (ExecutionException e) {
-            throw (RuntimeException) e.getCause();
+            return Blocking.await(queued.outcome().toCompletableFuture());
         } catch (InterruptedException e) {
             queued.cancel();
             throw e;

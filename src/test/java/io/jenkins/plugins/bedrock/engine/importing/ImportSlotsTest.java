@@ -68,8 +68,7 @@ public class ImportSlotsTest {
                 world.access().region(),
                 world.access().base(),
                 List.of(RoleAssumption.of(
-                        new RoleArn(
-                                world.hosting.role("powerless").arn()))),
+                        new RoleArn(world.hosting.role("powerless").arn()))),
                 world.access().session());
 
         assertThatThrownBy(() -> slots.enter(powerless, now, "powerless", lines::add))
