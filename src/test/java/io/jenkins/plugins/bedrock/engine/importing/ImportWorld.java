@@ -2,6 +2,7 @@ package io.jenkins.plugins.bedrock.engine.importing;
 
 import io.jenkins.plugins.bedrock.embeddedaws.EmbeddedAccount;
 import io.jenkins.plugins.bedrock.embeddedaws.EmbeddedAws;
+import io.jenkins.plugins.bedrock.embeddedaws.VirtualClock;
 import io.jenkins.plugins.bedrock.embeddedaws.bedrock.BedrockPlace;
 import io.jenkins.plugins.bedrock.embeddedaws.bedrock.BedrockSettings;
 import io.jenkins.plugins.bedrock.embeddedaws.iam.EmbeddedRole;
@@ -25,6 +26,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Random;
+import java.util.concurrent.Executor;
 import software.amazon.awssdk.awscore.retry.AwsRetryStrategy;
 import software.amazon.awssdk.http.apache.ApacheHttpClient;
 
@@ -39,20 +41,31 @@ final class ImportWorld implements AutoCloseable {
     private static final String CHECKPOINT_CONFIG =
             "{\"architectures\":[\"LlamaForCausalLM\"],\"model_type\":\"llama\"}";
 
-    final EmbeddedAws aws = EmbeddedAws.start();
-    final EmbeddedAccount hosting = aws.account(HOSTING);
-    final EmbeddedBucket bucket = aws.account(RESEARCH).bucket("research-models", REGION);
-    final EmbeddedRole importRole = importRole("BedrockImport");
-    final AwsClients clients = new AwsClients(
-            ApacheHttpClient.builder().maxConnections(200).build(),
-            AwsEndpoint.loopback(aws.endpoint()),
-            aws.clock(),
-            AwsRetryStrategy.doNotRetry());
-    final Background background = new Background(clients, aws.clock(), Runnable::run);
-    final Imports imports =
-            new Imports(background, new Random(SEED), new Propagation(Duration.ofMinutes(5), 8), Duration.ZERO);
+    final EmbeddedAws aws;
+    final EmbeddedAccount hosting;
+    final EmbeddedBucket bucket;
+    final EmbeddedRole importRole;
+    final AwsClients clients;
+    final Background background;
+    final Imports imports;
 
+    /** On a clock that the test advances, with everything on the calling thread. */
     ImportWorld() {
+        this(VirtualClock.manual(), Runnable::run);
+    }
+
+    ImportWorld(VirtualClock clock, Executor executor) {
+        aws = EmbeddedAws.start(clock);
+        hosting = aws.account(HOSTING);
+        bucket = aws.account(RESEARCH).bucket("research-models", REGION);
+        importRole = importRole("BedrockImport");
+        clients = new AwsClients(
+                ApacheHttpClient.builder().maxConnections(200).build(),
+                AwsEndpoint.loopback(aws.endpoint()),
+                clock,
+                AwsRetryStrategy.doNotRetry());
+        background = new Background(clients, clock, executor);
+        imports = new Imports(background, new Random(SEED), new Propagation(Duration.ofMinutes(5), 8), Duration.ZERO);
         checkpoint("support-bot/v7/");
         settings().importsTake(Duration.ofMinutes(10));
     }
