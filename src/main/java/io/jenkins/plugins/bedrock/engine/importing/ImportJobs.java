@@ -13,6 +13,7 @@ public final class ImportJobs {
 
     private final AwsAccount account;
 
+    /** @param account asked of its clients anew for each use: unused ones are closed */
     public ImportJobs(AwsAccount account) {
         this.account = account;
     }

@@ -13,6 +13,7 @@ public final class ImportedModels {
 
     private final AwsAccount account;
 
+    /** @param account asked of its clients anew for each use: unused ones are closed */
     public ImportedModels(AwsAccount account) {
         this.account = account;
     }

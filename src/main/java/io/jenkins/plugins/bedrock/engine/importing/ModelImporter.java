@@ -27,7 +27,7 @@ public final class ModelImporter {
     private final ImportJobs jobs;
     private final InstantSource clock;
 
-    /** @param account the hosting account */
+    /** @param account the hosting account, asked of its clients anew for each use: unused ones are closed */
     public ModelImporter(AwsAccount account, InstantSource clock) {
         this.account = account;
         this.jobs = new ImportJobs(account);

@@ -4,6 +4,7 @@ import io.jenkins.plugins.bedrock.engine.time.Scheduler;
 import java.time.Duration;
 import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.RejectedExecutionException;
 import java.util.function.Supplier;
 
 /** A call that is made again after a pause when what it met may pass; no thread waits during the pause. */
@@ -65,6 +66,14 @@ final class PatientCall<T> {
                 .schedule(pause, () -> background.executor().execute(this::run));
         if (answer.isDone()) {
             timer.cancel();
+        }
+    }
+
+    private void handOver() {
+        try {
+            background.executor().execute(this::run);
+        } catch (RejectedExecutionException refused) {
+            answer.completeExceptionally(refused);
         }
     }
 

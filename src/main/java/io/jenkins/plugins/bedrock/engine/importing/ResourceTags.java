@@ -36,8 +36,10 @@ public record ResourceTags(Map<String, String> values) {
         values.forEach(ResourceTags::require);
     }
 
-    /** What is left of a text when it must be the value of a tag: other characters become underscores, and its end of
-     * a text that is too long gives way to its hash. */
+    /**
+     * What is left of a text when it must be the value of a tag: other characters become underscores, and the end of a
+     * text that is too long gives way to a hash of the whole.
+     */
     static String fitted(String text) {
         String allowed = text.replaceAll(REFUSED, "_");
         if (allowed.length() <= LONGEST_VALUE) {

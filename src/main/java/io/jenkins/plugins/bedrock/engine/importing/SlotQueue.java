@@ -10,6 +10,7 @@ import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
 import java.util.TreeSet;
+import java.util.concurrent.RejectedExecutionException;
 import java.util.random.RandomGenerator;
 
 /**
@@ -89,9 +90,18 @@ final class SlotQueue {
         if (unsettled.compareTo(Duration.ZERO) > 0) {
             pauseFor(unsettled);
         } else {
-            looking = true;
-            SlotTicket first = waiting.first();
+            handOver(waiting.first());
+        }
+    }
+
+    /** The executor may be full for a moment: then later. */
+    private void handOver(SlotTicket first) {
+        looking = true;
+        try {
             background.executor().execute(() -> look(first));
+        } catch (RejectedExecutionException busy) {
+            looking = false;
+            pauseFor(PollPace.LONGEST);
         }
     }
 

@@ -7,6 +7,10 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Random;
+import java.util.concurrent.Executor;
+import java.util.concurrent.RejectedExecutionException;
+import java.util.concurrent.atomic.AtomicInteger;
 import org.junit.After;
 import org.junit.Test;
 
@@ -206,6 +210,24 @@ public class ImportWatchTest {
         world.pass(Duration.ofMinutes(12));
 
         assertThat(heard.ends()).hasSize(1);
+    }
+
+    @Test
+    public void anExecutorThatIsFullForAMomentDelaysNobodyForever() {
+        AtomicInteger refusals = new AtomicInteger(1);
+        Executor full = task -> {
+            if (refusals.getAndDecrement() > 0) {
+                throw new RejectedExecutionException("The pool is full.");
+            }
+            task.run();
+        };
+        ImportWatches busy = new ImportWatches(
+                world.clients, world.aws.clock(), full, new Random(ImportWorld.SEED), new ImportDurations());
+        busy.of(world.access()).await(started(), Instant.MAX, heard);
+
+        world.pass(Duration.ofMinutes(12));
+
+        assertThat(heard.job().isCompleted()).isTrue();
     }
 
     @Test
