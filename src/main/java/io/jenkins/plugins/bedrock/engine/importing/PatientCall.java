@@ -61,9 +61,7 @@ final class PatientCall<T> {
     }
 
     private synchronized void again(Duration pause) {
-        timer = background
-                .scheduler()
-                .schedule(pause, () -> background.executor().execute(this::run));
+        timer = background.scheduler().schedule(pause, this::handOver);
         if (answer.isDone()) {
             timer.cancel();
         }

@@ -5,7 +5,6 @@ import io.jenkins.plugins.bedrock.engine.aws.AwsProblem;
 import io.jenkins.plugins.bedrock.engine.time.Scheduler;
 import java.time.Duration;
 import java.time.Instant;
-import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
@@ -28,7 +27,7 @@ final class SlotQueue {
     private final Instant settled;
     private final TreeSet<SlotTicket> waiting =
             new TreeSet<>(Comparator.comparing(SlotTicket::asked).thenComparing(SlotTicket::number));
-    private final List<Runnable> news = new ArrayList<>();
+    private final Announcements news = new Announcements();
     private final WatchTrouble trouble = new WatchTrouble();
     private Optional<SlotTicket> admitted = Optional.empty();
     private Optional<SlotHolder> holder = Optional.empty();
@@ -113,7 +112,7 @@ final class SlotQueue {
         } catch (RuntimeException problem) {
             failed(via, problem);
         }
-        deliver();
+        news.deliver();
     }
 
     private synchronized void looked(SlotTicket via, Optional<ImportJob> running) {
@@ -174,7 +173,7 @@ final class SlotQueue {
                 waiting.forEach(ticket -> tell(ticket, line));
             }
         }
-        deliver();
+        news.deliver();
     }
 
     private void freed(SlotHolder held, SlotTicket via, AwaitEnd end) {
@@ -190,7 +189,7 @@ final class SlotQueue {
                 pauseFor(jitter());
             }
         }
-        deliver();
+        news.deliver();
     }
 
     /** Only who asked with this credential is refused; the others have their own. */
@@ -239,15 +238,6 @@ final class SlotQueue {
 
     /** What was decided under the lock is told without it. */
     private void later() {
-        background.executor().execute(this::deliver);
-    }
-
-    private void deliver() {
-        List<Runnable> told;
-        synchronized (this) {
-            told = List.copyOf(news);
-            news.clear();
-        }
-        told.forEach(Runnable::run);
+        background.executor().execute(news::deliver);
     }
 }

@@ -2,7 +2,6 @@ package io.jenkins.plugins.bedrock.engine.importing;
 
 import java.time.Duration;
 import java.time.Instant;
-import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -17,7 +16,7 @@ final class WatchedJobs {
 
     private final ImportDurations durations;
     private final Map<String, WatchedJob> jobs = new LinkedHashMap<>();
-    private final List<Runnable> news = new ArrayList<>();
+    private final Announcements news = new Announcements();
 
     WatchedJobs(ImportDurations durations) {
         this.durations = durations;
@@ -117,9 +116,7 @@ final class WatchedJobs {
 
     /** What is to be told, once. */
     List<Runnable> takeNews() {
-        List<Runnable> taken = List.copyOf(news);
-        news.clear();
-        return taken;
+        return news.take();
     }
 
     private void end(WatchedJob job, AwaitEnd end) {
