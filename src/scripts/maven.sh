@@ -24,9 +24,14 @@ plugin_maven_ready() {
 
 run_maven() {
   case " $* " in
-    *" engine-pom.xml "*) "$engine_maven" -B -ntp -q "$@" ;;
-    *) "$plugin_maven" -B -ntp "$@" ;;
+    *" engine-pom.xml "*) "$engine_maven" -B -ntp -q "$@" 2>&1 | without_colours ;;
+    *) "$plugin_maven" -B -ntp "$@" 2>&1 | without_colours ;;
   esac
+}
+
+# Some Mavens reset the terminal's colours even where there is no terminal.
+without_colours() {
+  sed 's/\x1b\[[0-9;]*m//g'
 }
 
 # Whether everything that pom.xml names can be had here; what cannot is left in $unresolved.

@@ -15,26 +15,21 @@ import io.jenkins.plugins.bedrock.engine.aws.BaseCredentials;
 import io.jenkins.plugins.bedrock.engine.aws.RoleArn;
 import io.jenkins.plugins.bedrock.engine.aws.RoleAssumption;
 import io.jenkins.plugins.bedrock.engine.aws.SessionName;
-import java.util.HashMap;
 import java.util.List;
-import java.util.Map;
 import software.amazon.awssdk.awscore.retry.AwsRetryStrategy;
 import software.amazon.awssdk.http.apache.ApacheHttpClient;
 import software.amazon.awssdk.retries.api.BackoffStrategy;
 import software.amazon.awssdk.retries.api.RetryStrategy;
 
-/**
- * The world of the tests: a research account with a bucket, and hosting accounts, each with the roles and just the
- * policies that {@code docs/permissions.md} lists.
- */
+/** The world of the tests: the {@link Accounts}, and how the engine reaches them. */
 public final class ResearchAndHosting implements AutoCloseable {
 
-    public static final String RESEARCH = "111122223333";
-    public static final String DEV = "444455556666";
-    public static final String VALIDATION = "777788889999";
-    public static final String PROD = "999900001111";
-    public static final AwsRegion REGION = new AwsRegion("us-east-1");
-    public static final String BUCKET = "research-models";
+    public static final String RESEARCH = Accounts.RESEARCH;
+    public static final String DEV = Accounts.DEV;
+    public static final String VALIDATION = Accounts.VALIDATION;
+    public static final String PROD = Accounts.PROD;
+    public static final AwsRegion REGION = Accounts.REGION;
+    public static final String BUCKET = Accounts.BUCKET;
 
     private static final SessionName SESSION = SessionName.ofBuild("promote", 1);
 
@@ -50,16 +45,12 @@ public final class ResearchAndHosting implements AutoCloseable {
 
     public ResearchAndHosting(EmbeddedAws aws) {
         this.aws = aws;
-        this.research = aws.account(RESEARCH);
-        this.bucket = research.bucket(BUCKET, REGION.id());
-        this.jenkins = aws.account("222233334444").user("jenkins");
-        jenkins.inline("controller", anyRole().policy("controller"));
+        Accounts accounts = new Accounts(aws);
+        this.research = accounts.research;
+        this.bucket = accounts.bucket;
+        this.jenkins = accounts.jenkins;
         this.clients = new AwsClients(
                 ApacheHttpClient.create(), AwsEndpoint.loopback(aws.endpoint()), aws.clock(), withoutPauses());
-        research.role("source")
-                .trusting(jenkins.arn())
-                .inline("source", page(DEV, "*").policy("source-role"));
-        List.of(DEV, VALIDATION, PROD).forEach(this::openHosting);
     }
 
     /** The SDK's standard retries, with its pauses left out: no test sleeps. */
@@ -68,40 +59,6 @@ public final class ResearchAndHosting implements AutoCloseable {
                 .backoffStrategy(BackoffStrategy.retryImmediately())
                 .throttlingBackoffStrategy(BackoffStrategy.retryImmediately())
                 .build();
-    }
-
-    private void openHosting(String id) {
-        EmbeddedAccount account = aws.account(id);
-        account.managedPolicy("boundary", page(id, "*").policy("boundary"));
-        account.role("hosting")
-                .trusting(jenkins.arn())
-                .inline("hosting", page(id, "*").policy("hosting-role"))
-                .inline("creates-roles", page(id, "*").policy("hosting-role-that-creates-import-roles"))
-                .inline("inspects", page(id, "*").policy("hosting-role-that-inspects"));
-        account.role("BedrockImport")
-                .trust(page(id, "*").policy("import-role-trust"))
-                .inline("models", page(id, "*").policy("import-role-permissions"));
-    }
-
-    /** The controller may ask for any role; whether it gets one is for the role's trust policy to say. */
-    private static PermissionsPage anyRole() {
-        return new PermissionsPage(
-                Map.of("SourceAccount", "*", "SourceRole", "*", "HostingAccount", "*", "HostingRole", "*"));
-    }
-
-    /** The page with the names of this world. */
-    public PermissionsPage page(String hosting, String keyArn) {
-        Map<String, String> names = new HashMap<>();
-        names.put("SourceAccount", RESEARCH);
-        names.put("SourceRole", "source");
-        names.put("HostingAccount", hosting);
-        names.put("HostingRole", "hosting");
-        names.put("Region", REGION.id());
-        names.put("Bucket", BUCKET);
-        names.put("BoundaryArn", boundary(hosting));
-        names.put("ImportRoleArn", "arn:aws:iam::" + hosting + ":role/*");
-        names.put("KeyArn", keyArn);
-        return new PermissionsPage(names);
     }
 
     /** The source role of the research account. */
@@ -124,7 +81,12 @@ public final class ResearchAndHosting implements AutoCloseable {
     }
 
     public String boundary(String account) {
-        return "arn:aws:iam::" + account + ":policy/boundary";
+        return Accounts.boundary(account);
+    }
+
+    /** The page with the names of this world. */
+    public PermissionsPage page(String hosting, String keyArn) {
+        return Accounts.page(hosting, keyArn);
     }
 
     /** Another role of an account that the controller may assume. */

@@ -51,6 +51,7 @@ final class PromotionScene {
     final ResearchAndHosting world;
     final LedgerInMemory ledger = new LedgerInMemory();
     final Engine engine;
+    private String model = MODEL;
     private boolean managedHere = true;
     private EntryRules prodRules = EntryRules.open().after(Predecessors.all(VALIDATION));
 
@@ -68,6 +69,12 @@ final class PromotionScene {
     /** The owners of bucket and key manage their policies themselves, and give no role. */
     PromotionScene policiesManagedByResearch() {
         managedHere = false;
+        return this;
+    }
+
+    /** Another model from now on. */
+    PromotionScene model(String uri) {
+        model = uri;
         return this;
     }
 
@@ -89,7 +96,7 @@ final class PromotionScene {
                         EntryRules.open().after(Predecessors.all(DEV))),
                 environment(PROD, ResearchAndHosting.PROD, prodRules)));
         return new Promotion(
-                source(), path, path.environment(environment), ModelUri.parse(MODEL), "support-bot", "promote", build);
+                source(), path, path.environment(environment), ModelUri.parse(model), "support-bot", "promote", build);
     }
 
     private Source source() {

@@ -1,0 +1,80 @@
+package io.jenkins.plugins.bedrock.engine;
+
+import io.jenkins.plugins.bedrock.embeddedaws.EmbeddedAccount;
+import io.jenkins.plugins.bedrock.embeddedaws.EmbeddedAws;
+import io.jenkins.plugins.bedrock.embeddedaws.iam.EmbeddedUser;
+import io.jenkins.plugins.bedrock.embeddedaws.s3.EmbeddedBucket;
+import io.jenkins.plugins.bedrock.engine.aws.AwsRegion;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+
+/**
+ * A research account with a bucket, and hosting accounts, each with the roles and just the policies that {@code
+ * docs/permissions.md} lists.
+ */
+public final class Accounts {
+
+    public static final String RESEARCH = "111122223333";
+    public static final String DEV = "444455556666";
+    public static final String VALIDATION = "777788889999";
+    public static final String PROD = "999900001111";
+    public static final AwsRegion REGION = new AwsRegion("us-east-1");
+    public static final String BUCKET = "research-models";
+
+    public final EmbeddedAccount research;
+    public final EmbeddedBucket bucket;
+    public final EmbeddedUser jenkins;
+    private final EmbeddedAws aws;
+
+    public Accounts(EmbeddedAws aws) {
+        this.aws = aws;
+        this.research = aws.account(RESEARCH);
+        this.bucket = research.bucket(BUCKET, REGION.id());
+        this.jenkins = aws.account("222233334444").user("jenkins");
+        jenkins.inline("controller", anyRole().policy("controller"));
+        research.role("source")
+                .trusting(jenkins.arn())
+                .inline("source", page(DEV, "*").policy("source-role"));
+        List.of(DEV, VALIDATION, PROD).forEach(this::openHosting);
+    }
+
+    private void openHosting(String id) {
+        EmbeddedAccount account = aws.account(id);
+        account.managedPolicy("boundary", page(id, "*").policy("boundary"));
+        account.role("hosting")
+                .trusting(jenkins.arn())
+                .inline("hosting", page(id, "*").policy("hosting-role"))
+                .inline("creates-roles", page(id, "*").policy("hosting-role-that-creates-import-roles"))
+                .inline("inspects", page(id, "*").policy("hosting-role-that-inspects"));
+        account.role("BedrockImport")
+                .trust(page(id, "*").policy("import-role-trust"))
+                .inline("models", page(id, "*").policy("import-role-permissions"));
+    }
+
+    /** The controller may ask for any role; whether it gets one is for the role's trust policy to say. */
+    private static PermissionsPage anyRole() {
+        return new PermissionsPage(
+                Map.of("SourceAccount", "*", "SourceRole", "*", "HostingAccount", "*", "HostingRole", "*"));
+    }
+
+    /** The page with the names of this world. */
+    public static PermissionsPage page(String hosting, String keyArn) {
+        Map<String, String> names = new HashMap<>();
+        names.put("SourceAccount", RESEARCH);
+        names.put("SourceRole", "source");
+        names.put("HostingAccount", hosting);
+        names.put("HostingRole", "hosting");
+        names.put("Region", REGION.id());
+        names.put("Bucket", BUCKET);
+        names.put("BoundaryArn", boundary(hosting));
+        names.put("ImportRoleArn", "arn:aws:iam::" + hosting + ":role/*");
+        names.put("KeyArn", keyArn);
+        return new PermissionsPage(names);
+    }
+
+    /** The permissions boundary of a hosting account. */
+    public static String boundary(String account) {
+        return "arn:aws:iam::" + account + ":policy/boundary";
+    }
+}

@@ -1,0 +1,41 @@
+package io.jenkins.plugins.bedrock.engine.promotion;
+
+import io.jenkins.plugins.bedrock.engine.aws.AccountAccess;
+import io.jenkins.plugins.bedrock.engine.aws.AccountId;
+import io.jenkins.plugins.bedrock.engine.aws.AwsRegion;
+import io.jenkins.plugins.bedrock.engine.aws.BaseCredentials;
+import io.jenkins.plugins.bedrock.engine.aws.RoleArn;
+import io.jenkins.plugins.bedrock.engine.aws.SessionName;
+import java.util.List;
+import java.util.Optional;
+import software.amazon.awssdk.auth.credentials.AnonymousCredentialsProvider;
+
+/** Environments of which only names and rules matter. */
+final class Environments {
+
+    private Environments() {}
+
+    /** An environment with an account of its own. */
+    static Environment of(EnvironmentName name, EntryRules rules) {
+        return of(name, "%012d".formatted(Math.floorMod(name.hashCode(), 1_000_000) + 1), rules);
+    }
+
+    static Environment of(EnvironmentName name, String account, EntryRules rules) {
+        AccountAccess access = new AccountAccess(
+                name.value(),
+                new AccountId(account),
+                new AwsRegion("us-east-1"),
+                new BaseCredentials("none", AnonymousCredentialsProvider.create()),
+                List.of(),
+                new SessionName("test"));
+        return new Environment(
+                name,
+                "",
+                access,
+                new RoleArn("arn:aws:iam::" + account + ":role/Import"),
+                Optional.empty(),
+                true,
+                rules,
+                ImportSettings.standard());
+    }
+}
