@@ -15,8 +15,8 @@ plugin_maven_ready() {
   fi
   local home=".maven-dist/apache-maven-$maven_from_central"
   if [ ! -x "$home/bin/mvn" ]; then
-    mvn -q -B org.apache.maven.plugins:maven-dependency-plugin:3.8.1:unpack \
-      "-Dartifact=org.apache.maven:apache-maven:$maven_from_central:zip:bin" -DoutputDirectory="$PWD/.maven-dist" || return 1
+    mvn -q -B -f engine-pom.xml org.apache.maven.plugins:maven-dependency-plugin:3.11.0:unpack \
+      "-Dartifact=org.apache.maven:apache-maven:$maven_from_central:zip:bin" -DoutputDirectory="$PWD/.maven-dist" >/dev/null 2>&1 || return 1
     chmod +x "$home/bin/mvn"
   fi
   plugin_maven="$PWD/$home/bin/mvn"

@@ -36,16 +36,21 @@ public final class AccessControl {
      * Gives the access, and notes the build as one that holds it.
      *
      * @param holder names the build
+     * @param beforeChanges run when there is something to change; what it throws keeps everything as it is
      * @param journal is told of each change as soon as it is made, so that a failure in the middle leaves a trace
      * @return the plan that was carried out
      * @throws AccessRefusedException if something stands in the way; nothing was changed
      */
-    public AccessPlan grant(AccessRequest request, String holder, Consumer<AccessChange> journal)
+    public AccessPlan grant(
+            AccessRequest request, String holder, Runnable beforeChanges, Consumer<AccessChange> journal)
             throws InterruptedException {
         return perAccess.holding(request.leaseKey(), () -> {
             AccessPlan plan = planner.plan(request);
             if (!plan.obstacles().isEmpty()) {
                 throw new AccessRefusedException(String.join("\n", plan.obstacles()));
+            }
+            if (!plan.isNothingToChange()) {
+                beforeChanges.run();
             }
             leases.acquire(request, holder);
             if (!plan.isNothingToChange()) {

@@ -12,18 +12,27 @@ import java.util.Optional;
 /** Whether an import would be let in: by the gate, by what is already there, by the room that is left. */
 record Admission(Engine engine) {
 
-    /** Asks without using anything up. */
-    void require(Promotion promotion, ModelIdentity identity) {
+    /** Asks the gate without using anything up; makes no call. */
+    void requireLetIn(Promotion promotion, ModelIdentity identity) {
         gate(promotion).require(identity.digest(), promotion.environment(), promotion.job());
-        requireRoom(promotion, request(promotion, identity));
     }
 
     /** Lets the import in, and uses up an override if it takes one. */
     Optional<PromotionOverride> admit(Promotion promotion, ModelIdentity identity) {
         Optional<PromotionOverride> used =
                 gate(promotion).admit(identity.digest(), promotion.environment(), promotion.job());
-        requireRoom(promotion, request(promotion, identity));
+        requireRoom(promotion, identity);
         return used;
+    }
+
+    /** Sees that nothing else has the import's name, and that the account has room for another model. */
+    void requireRoom(Promotion promotion, ModelIdentity identity) {
+        ImportRequest request = request(promotion, identity);
+        AwsAccount hosting = engine.account(promotion.hosting()).verified();
+        ModelImporter importer = new ModelImporter(hosting, engine.scheduler());
+        if (importer.outlook(request).existing().isEmpty()) {
+            importer.requireRoom(request, promotion.environment().settings().modelQuota());
+        }
     }
 
     ImportRequest request(Promotion promotion, ModelIdentity identity) {
@@ -38,14 +47,6 @@ record Admission(Engine engine) {
                 settings.vpc(),
                 settings.tags(),
                 promotion.holder());
-    }
-
-    private void requireRoom(Promotion promotion, ImportRequest request) {
-        AwsAccount hosting = engine.account(promotion.hosting()).verified();
-        ModelImporter importer = new ModelImporter(hosting, engine.scheduler());
-        if (importer.outlook(request).existing().isEmpty()) {
-            importer.requireRoom(request, promotion.environment().settings().modelQuota());
-        }
     }
 
     private PromotionGate gate(Promotion promotion) {

@@ -15,25 +15,35 @@ import java.util.function.Consumer;
  */
 public record GrantModelAccess(Engine engine) {
 
-    /** Shows what would be changed, and changes nothing. */
+    /**
+     * Shows what would be changed, and changes nothing.
+     *
+     * @throws io.jenkins.plugins.bedrock.engine.promotion.PromotionRefusedException if the gate refuses the model
+     */
     public AccessPlan plan(Promotion promotion, Lifetime lifetime) throws InterruptedException {
-        return engine.access().plan(request(promotion, lifetime));
+        return engine.access().plan(request(promotion, admitted(promotion), lifetime));
     }
 
     /**
+     * Gives the access, and notes the build as one that holds it.
+     *
      * @param journal told of each change as soon as it is made
      * @return the plan that was carried out, with what the source's owners are asked for
      */
     public AccessPlan run(Promotion promotion, Lifetime lifetime, Consumer<AccessChange> journal)
             throws InterruptedException {
-        return engine.access().grant(request(promotion, lifetime), promotion.holder(), journal);
+        Optional<ModelIdentity> identity = admitted(promotion);
+        Runnable room = () -> identity.ifPresent(model -> new Admission(engine).requireRoom(promotion, model));
+        return engine.access().grant(request(promotion, identity, lifetime), promotion.holder(), room, journal);
     }
 
-    private AccessRequest request(Promotion promotion, Lifetime lifetime) throws InterruptedException {
+    private Optional<ModelIdentity> admitted(Promotion promotion) throws InterruptedException {
         Optional<ModelIdentity> identity = identity(promotion);
-        if (identity.isPresent()) {
-            new Admission(engine).require(promotion, identity.get());
-        }
+        identity.ifPresent(model -> new Admission(engine).requireLetIn(promotion, model));
+        return identity;
+    }
+
+    private AccessRequest request(Promotion promotion, Optional<ModelIdentity> identity, Lifetime lifetime) {
         return new AccessRequests(engine).of(promotion, identity.map(ModelIdentity::manifest), lifetime);
     }
 

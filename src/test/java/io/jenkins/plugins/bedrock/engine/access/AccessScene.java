@@ -58,7 +58,7 @@ final class AccessScene {
     }
 
     AccessPlan grant(String model) throws InterruptedException {
-        return control.grant(request(model), HOLDER, change -> {});
+        return control.grant(request(model), HOLDER, () -> {}, change -> {});
     }
 
     Revocation revoke(String model) throws InterruptedException {

@@ -112,7 +112,7 @@ public class BucketAccessTest {
     public void changesAreToldAsTheyAreMade() throws Exception {
         List<AccessChange> made = new ArrayList<>();
 
-        scene.control.grant(scene.request("support-bot/v7"), "promote #1", made::add);
+        scene.control.grant(scene.request("support-bot/v7"), "promote #1", () -> {}, made::add);
 
         assertThat(made).extracting(AccessChange::resource).containsExactly("arn:aws:s3:::research-models");
     }
@@ -120,8 +120,8 @@ public class BucketAccessTest {
     @Test
     public void anotherBuildsHoldKeepsTheAccess() throws Exception {
         AccessRequest request = scene.request("support-bot/v7");
-        scene.control.grant(request, "promote #1", change -> {});
-        scene.control.grant(request, "promote #2", change -> {});
+        scene.control.grant(request, "promote #1", () -> {}, change -> {});
+        scene.control.grant(request, "promote #2", () -> {}, change -> {});
 
         Revocation first = scene.control.revoke(request, "promote #1", change -> {});
         assertThat(first.outcome()).isEqualTo(Revocation.Outcome.LEFT_TO_OTHERS);

@@ -59,7 +59,7 @@ public class ForeignStatementsTest {
     @Test
     public void anotherControllersStatementsAreForeign() throws Exception {
         AccessControl other = new AccessControl(new Ownership("ffffffff"), world.aws.clock(), new AccessLeases());
-        other.grant(scene.request("support-bot/v7"), "other #1", change -> {});
+        other.grant(scene.request("support-bot/v7"), "other #1", () -> {}, change -> {});
         scene.grant("support-bot/v7");
         assertThat(policy().statements()).hasSize(4);
 
@@ -80,7 +80,7 @@ public class ForeignStatementsTest {
         for (int i = 0; i < 50; i++) {
             AccessRequest request = scene.request("m/v" + i % models);
             String holder = "promote #" + i;
-            grants.add(builds.submit(() -> scene.control.grant(request, holder, change -> {})));
+            grants.add(builds.submit(() -> scene.control.grant(request, holder, () -> {}, change -> {})));
         }
         for (Future<?> grant : grants) {
             grant.get();

@@ -17,7 +17,7 @@ import software.amazon.awssdk.services.bedrock.BedrockClient;
 /** The figures that a watch must reach, as ratios to polling every 60 seconds. */
 public class ImportWatchFiguresTest {
 
-    private static final Logger LOGGER = Logger.getLogger(ImportWatchFiguresTest.class.getName());
+    private static final Logger LOGGER = Logger.getLogger("figures");
     private static final long SEED = 20_261;
     private static final long GIGABYTE = 1_000_000_000L;
     private static final Duration POLL = Duration.ofSeconds(60);

@@ -11,10 +11,15 @@ import java.util.Random;
 import java.util.concurrent.Executor;
 import java.util.concurrent.RejectedExecutionException;
 import java.util.concurrent.atomic.AtomicInteger;
+import java.util.logging.Level;
+import java.util.logging.Logger;
 import org.junit.After;
 import org.junit.Test;
 
 public class ImportWatchTest {
+
+    /** Says what listeners do wrong, which one of these does on purpose. */
+    private static final Logger WAITER_LOG = Logger.getLogger(Waiter.class.getName());
 
     private final ImportWorld world = new ImportWorld();
     private final ImportWatch watch = world.watch();
@@ -22,6 +27,7 @@ public class ImportWatchTest {
 
     @After
     public void stop() {
+        WAITER_LOG.setLevel(null);
         world.close();
     }
 
@@ -193,6 +199,7 @@ public class ImportWatchTest {
 
     @Test
     public void oneListenerThatFailsDoesNotKeepOthersFromHearing() {
+        WAITER_LOG.setLevel(Level.OFF);
         String job = started();
         watch.await(job, Instant.MAX, new ImportListener() {
             @Override
