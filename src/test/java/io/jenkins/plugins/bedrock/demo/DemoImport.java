@@ -31,7 +31,7 @@ final class DemoImport {
 
     /** Imports, waits, and records what came of it. */
     ImportJob run(Promotion promotion, ModelIdentity model) throws InterruptedException {
-        ImportOutcome outcome = new ImportModel(engine).run(promotion, model, new QueuedImport.Progress() {
+        ImportOutcome outcome = new ImportModel(engine).run(promotion, model.sealed(), new QueuedImport.Progress() {
             @Override
             public void onStatus(String line) {
                 out.println("   " + line);
@@ -48,7 +48,7 @@ final class DemoImport {
         try {
             ImportJob ended = new AwaitImport(engine)
                     .run(promotion, AwaitedImport.of(started), Instant.MAX, line -> out.println("   " + line));
-            new AwaitImport(engine).conclude(promotion, model, ended);
+            new AwaitImport(engine).conclude(promotion, model.sealed(), ended);
             return ended;
         } finally {
             progress.stop();

@@ -1,6 +1,5 @@
 package io.jenkins.plugins.bedrock.engine.model;
 
-import java.util.List;
 import java.util.stream.Collectors;
 
 /**
@@ -46,18 +45,8 @@ public record ModelIdentity(ModelManifest manifest, ModelDigest digest, Seal sea
                 + ". Upload them with a full-object checksum, provide a manifest with SHA-256, or have them hashed.");
     }
 
-    /**
-     * Refuses a model that has moved since.
-     *
-     * @param now the same prefix, read again
-     * @throws ModelProblem naming what was added, removed and replaced
-     */
-    public void requireUnchanged(ModelManifest now) {
-        List<String> differences = seal.differences(Seal.of(now));
-        if (!differences.isEmpty()) {
-            throw new ModelProblem("The model at " + uri() + " changed after it was inspected. "
-                    + String.join(" ", differences)
-                    + " Leave a prefix as it is once it is published, and inspect the model again.");
-        }
+    /** What is kept of the model until its import has ended. */
+    public SealedModel sealed() {
+        return new SealedModel(digest, seal);
     }
 }

@@ -7,7 +7,7 @@ import io.jenkins.plugins.bedrock.engine.importing.Blocking;
 import io.jenkins.plugins.bedrock.engine.importing.ImportJob;
 import io.jenkins.plugins.bedrock.engine.importing.ImportListener;
 import io.jenkins.plugins.bedrock.engine.importing.ImportWatch;
-import io.jenkins.plugins.bedrock.engine.model.ModelIdentity;
+import io.jenkins.plugins.bedrock.engine.model.SealedModel;
 import io.jenkins.plugins.bedrock.engine.promotion.EntryRules;
 import io.jenkins.plugins.bedrock.engine.promotion.PromotionRecord;
 import java.time.Instant;
@@ -78,15 +78,14 @@ public record AwaitImport(Engine engine) {
      * @throws io.jenkins.plugins.bedrock.engine.model.ModelProblem if the model has moved; it counts as imported, and
      *     will never be accepted
      */
-    public PromotionRecord conclude(Promotion promotion, ModelIdentity identity, ImportJob job)
-            throws InterruptedException {
+    public PromotionRecord conclude(Promotion promotion, SealedModel model, ImportJob job) throws InterruptedException {
         if (!job.isCompleted()) {
             throw new ImportFailedException("The import job " + job.name() + " of " + promotion.model() + " into "
                     + promotion.hosting() + " failed: "
                     + job.failureMessage().orElse("AWS gave no reason") + ". " + NextStepAfterFailure.of(job));
         }
         PromotionRecord imported = PromotionRecord.imported(
-                identity.digest(),
+                model.digest(),
                 promotion.environment().id(),
                 promotion.version(),
                 job.modelArn().orElse(job.modelName()),
@@ -94,11 +93,11 @@ public record AwaitImport(Engine engine) {
                 promotion.holder(),
                 engine.scheduler().instant());
         PromotionRecord known = engine.ledger()
-                .find(identity.digest(), promotion.environment().id())
+                .find(model.digest(), promotion.environment().id())
                 .filter(record -> record.modelArn().equals(imported.modelArn()))
                 .orElse(imported);
         engine.ledger().put(known);
-        new InspectModel(engine).requireUnchanged(promotion, identity);
+        new InspectModel(engine).requireUnchanged(promotion, model);
         EntryRules rules = promotion.environment().entry();
         PromotionRecord sealed = known.sealed(engine.scheduler().instant(), rules);
         engine.ledger().put(sealed);

@@ -33,13 +33,13 @@ public record GrantModelAccess(Engine engine) {
     public AccessPlan run(Promotion promotion, Lifetime lifetime, Consumer<AccessChange> journal)
             throws InterruptedException {
         Optional<ModelIdentity> identity = admitted(promotion);
-        Runnable room = () -> identity.ifPresent(model -> new Admission(engine).requireRoom(promotion, model));
+        Runnable room = () -> identity.ifPresent(model -> new Admission(engine).requireRoom(promotion, model.sealed()));
         return engine.access().grant(request(promotion, identity, lifetime), promotion.holder(), room, journal);
     }
 
     private Optional<ModelIdentity> admitted(Promotion promotion) throws InterruptedException {
         Optional<ModelIdentity> identity = identity(promotion);
-        identity.ifPresent(model -> new Admission(engine).requireLetIn(promotion, model));
+        identity.ifPresent(model -> new Admission(engine).requireLetIn(promotion, model.sealed()));
         return identity;
     }
 

@@ -2,8 +2,9 @@ package io.jenkins.plugins.bedrock.engine.operation;
 
 import io.jenkins.plugins.bedrock.engine.importing.Blocking;
 import io.jenkins.plugins.bedrock.engine.importing.ImportOutcome;
+import io.jenkins.plugins.bedrock.engine.importing.ImportRequest;
 import io.jenkins.plugins.bedrock.engine.importing.QueuedImport;
-import io.jenkins.plugins.bedrock.engine.model.ModelIdentity;
+import io.jenkins.plugins.bedrock.engine.model.SealedModel;
 import java.time.Instant;
 import java.util.OptionalInt;
 
@@ -13,24 +14,33 @@ public record ImportModel(Engine engine) {
     /**
      * Lets the model in, sees that it has not moved since, and queues for the account's import slot.
      *
-     * @param attempt as it was fixed before a restart; empty to have AWS asked for it
      * @param asked when the import was first asked for, which is its place in the queue
      * @param progress told on the way
      * @throws io.jenkins.plugins.bedrock.engine.promotion.PromotionRefusedException if the gate refuses the model
      * @throws io.jenkins.plugins.bedrock.engine.model.ModelProblem if it has moved
      */
-    public QueuedImport begin(
+    public QueuedImport begin(Promotion promotion, SealedModel model, Instant asked, QueuedImport.Progress progress)
+            throws InterruptedException {
+        new Admission(engine).admit(promotion, model);
+        new InspectModel(engine).requireUnchanged(promotion, model);
+        return resume(promotion, model, OptionalInt.empty(), asked, progress);
+    }
+
+    /**
+     * Goes on after a restart with an import that was let in before it; the gate is not asked again, so that an override
+     * that the import has used up still serves it.
+     *
+     * @param attempt as it was fixed before the restart; empty if it was not yet
+     * @param asked when the import was first asked for
+     */
+    public QueuedImport resume(
             Promotion promotion,
-            ModelIdentity identity,
+            SealedModel model,
             OptionalInt attempt,
             Instant asked,
-            QueuedImport.Progress progress)
-            throws InterruptedException {
-        Admission admission = new Admission(engine);
-        admission.admit(promotion, identity);
-        new InspectModel(engine).requireUnchanged(promotion, identity);
-        return engine.imports()
-                .start(promotion.hosting(), admission.request(promotion, identity), attempt, asked, progress);
+            QueuedImport.Progress progress) {
+        ImportRequest request = new Admission(engine).request(promotion, model);
+        return engine.imports().start(promotion.hosting(), request, attempt, asked, progress);
     }
 
     /**
@@ -38,10 +48,9 @@ public record ImportModel(Engine engine) {
      *
      * @throws InterruptedException if the thread is interrupted; the queue is left
      */
-    public ImportOutcome run(Promotion promotion, ModelIdentity identity, QueuedImport.Progress progress)
+    public ImportOutcome run(Promotion promotion, SealedModel model, QueuedImport.Progress progress)
             throws InterruptedException {
-        QueuedImport queued = begin(
-                promotion, identity, OptionalInt.empty(), engine.scheduler().instant(), progress);
+        QueuedImport queued = begin(promotion, model, engine.scheduler().instant(), progress);
         try {
             return Blocking.await(queued.outcome().toCompletableFuture());
         } catch (InterruptedException e) {

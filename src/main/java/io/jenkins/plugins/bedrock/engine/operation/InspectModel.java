@@ -3,6 +3,7 @@ package io.jenkins.plugins.bedrock.engine.operation;
 import io.jenkins.plugins.bedrock.engine.model.ManifestReader;
 import io.jenkins.plugins.bedrock.engine.model.ModelIdentity;
 import io.jenkins.plugins.bedrock.engine.model.ModelManifest;
+import io.jenkins.plugins.bedrock.engine.model.SealedModel;
 
 /** Looks at a model: what there is, what it is, and that it can be told whether it moves. Changes nothing. */
 public record InspectModel(Engine engine) {
@@ -22,7 +23,7 @@ public record InspectModel(Engine engine) {
      *
      * @throws io.jenkins.plugins.bedrock.engine.model.ModelProblem naming what was added, removed and replaced
      */
-    void requireUnchanged(Promotion promotion, ModelIdentity inspected) throws InterruptedException {
+    void requireUnchanged(Promotion promotion, SealedModel inspected) throws InterruptedException {
         inspected.requireUnchanged(manifest(promotion));
     }
 

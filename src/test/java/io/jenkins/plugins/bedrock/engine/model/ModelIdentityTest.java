@@ -83,8 +83,8 @@ public class ModelIdentityTest {
     public void aModelThatMovedIsRefused() {
         ModelIdentity model = ModelIdentity.of(manifest(object("a", "e1")));
 
-        model.requireUnchanged(manifest(object("a", "e1")));
-        assertThatThrownBy(() -> model.requireUnchanged(manifest(object("a", "e2"))))
+        model.sealed().requireUnchanged(manifest(object("a", "e1")));
+        assertThatThrownBy(() -> model.sealed().requireUnchanged(manifest(object("a", "e2"))))
                 .isInstanceOf(ModelProblem.class)
                 .hasMessageContaining("'a' under s3://research-models/support-bot/v7/ was replaced");
     }

@@ -34,7 +34,6 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
-import java.util.OptionalInt;
 import java.util.Random;
 import java.util.Set;
 import java.util.concurrent.CompletableFuture;
@@ -140,8 +139,7 @@ final class PromotionScene {
         QueuedImport queued = new ImportModel(engine)
                 .begin(
                         promotion(environment),
-                        identity,
-                        OptionalInt.empty(),
+                        identity.sealed(),
                         world.aws.clock().instant(),
                         new QueuedImport.Progress() {
                             @Override
@@ -174,7 +172,7 @@ final class PromotionScene {
         ModelIdentity identity = inspect(environment);
         grant(environment);
         ImportJob job = imported(environment, identity);
-        PromotionRecord entry = new AwaitImport(engine).conclude(promotion(environment), identity, job);
+        PromotionRecord entry = new AwaitImport(engine).conclude(promotion(environment), identity.sealed(), job);
         revoke(environment);
         return entry;
     }

@@ -97,7 +97,7 @@ public class PromotionTest {
         ImportJob job = scene.imported(DEV, identity);
         replaceOneByte();
 
-        assertThatThrownBy(() -> new AwaitImport(scene.engine).conclude(scene.promotion(DEV), identity, job))
+        assertThatThrownBy(() -> new AwaitImport(scene.engine).conclude(scene.promotion(DEV), identity.sealed(), job))
                 .isInstanceOf(ModelProblem.class)
                 .hasMessageContaining(SHARD);
         assertThat(scene.ledger
