@@ -1,6 +1,5 @@
 package io.jenkins.plugins.bedrock.engine.importing;
 
-import edu.umd.cs.findbugs.annotations.SuppressFBWarnings;
 import java.time.Instant;
 
 /** How a wait for an import ended. */
@@ -19,8 +18,5 @@ public sealed interface AwaitEnd {
     }
 
     /** Nobody can tell: the credential lost access, or the job is gone. */
-    @SuppressFBWarnings(
-            value = "EI_EXPOSE_REP",
-            justification = "An exception is handed on to whoever waits, as if it were thrown")
     record Lost(RuntimeException problem) implements AwaitEnd {}
 }

@@ -15,7 +15,7 @@ public final class Blocking {
      * @throws InterruptedException at once when the thread is interrupted
      */
     @SuppressFBWarnings(
-            value = {"BC_UNCONFIRMED_CAST_OF_RETURN_VALUE", "THROWS_METHOD_THROWS_RUNTIMEEXCEPTION"},
+            value = "BC_UNCONFIRMED_CAST_OF_RETURN_VALUE",
             justification = "The engine ends its futures with unchecked exceptions only, and hands them on as they are")
     public static <T> T await(CompletableFuture<T> future) throws InterruptedException {
         try {

@@ -1,6 +1,5 @@
 package io.jenkins.plugins.bedrock.engine.model;
 
-import edu.umd.cs.findbugs.annotations.SuppressFBWarnings;
 import java.util.List;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ExecutionException;
@@ -68,9 +67,6 @@ final class ParallelCalls {
     }
 
     /** An interrupted SDK call fails as if AWS had not answered; the interruption is what the caller must hear of. */
-    @SuppressFBWarnings(
-            value = "THROWS_METHOD_THROWS_RUNTIMEEXCEPTION",
-            justification = "what a call threw is thrown as it was, whichever thread made the call")
     private static <R> List<R> await(List<CompletableFuture<R>> results) throws InterruptedException {
         if (Thread.interrupted()) {
             throw new InterruptedException("The calls were interrupted.");

@@ -59,7 +59,7 @@ public record AwaitImport(Engine engine) {
 
     /** The job that has ended; what ended the wait otherwise is thrown. */
     @SuppressFBWarnings(
-            value = {"BC_UNCONFIRMED_CAST", "THROWS_METHOD_THROWS_RUNTIMEEXCEPTION"},
+            value = "BC_UNCONFIRMED_CAST",
             justification = "the interface is sealed, and its third case holds what the watch has thrown")
     public static ImportJob ended(AwaitEnd end) {
         if (end instanceof AwaitEnd.JobEnded ended) {

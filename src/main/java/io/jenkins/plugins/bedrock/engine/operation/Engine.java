@@ -1,6 +1,5 @@
 package io.jenkins.plugins.bedrock.engine.operation;
 
-import edu.umd.cs.findbugs.annotations.SuppressFBWarnings;
 import io.jenkins.plugins.bedrock.engine.access.AccessControl;
 import io.jenkins.plugins.bedrock.engine.aws.AccountAccess;
 import io.jenkins.plugins.bedrock.engine.aws.AwsAccount;
@@ -16,9 +15,6 @@ import io.jenkins.plugins.bedrock.engine.time.Scheduler;
  * @param background clients, time, and the pool on which AWS is called
  * @param ledger the memory of which model was accepted where
  */
-@SuppressFBWarnings(
-        value = "EI_EXPOSE_REP",
-        justification = "the ledger is shared on purpose: there is one per controller")
 public record Engine(
         Background background, AccessControl access, Imports imports, PromotionLedger ledger, SupportMatrix matrix) {
 

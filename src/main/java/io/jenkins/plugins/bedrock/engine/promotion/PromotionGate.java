@@ -1,6 +1,5 @@
 package io.jenkins.plugins.bedrock.engine.promotion;
 
-import edu.umd.cs.findbugs.annotations.SuppressFBWarnings;
 import io.jenkins.plugins.bedrock.engine.model.ModelDigest;
 import java.time.Duration;
 import java.time.Instant;
@@ -10,9 +9,6 @@ import java.util.List;
 import java.util.Optional;
 
 /** Lets a model into an environment only if the very same model was accepted in the one before. */
-@SuppressFBWarnings(
-        value = "EI_EXPOSE_REP2",
-        justification = "the ledger is shared on purpose: there is one per controller")
 public final class PromotionGate {
 
     private final PromotionPath path;
