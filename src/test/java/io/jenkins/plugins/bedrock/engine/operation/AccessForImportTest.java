@@ -2,8 +2,10 @@ package io.jenkins.plugins.bedrock.engine.operation;
 
 import static io.jenkins.plugins.bedrock.engine.operation.PromotionScene.DEV;
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.jenkins.plugins.bedrock.embeddedaws.front.RecordedRequest;
+import io.jenkins.plugins.bedrock.embeddedaws.iam.EmbeddedRole;
 import io.jenkins.plugins.bedrock.embeddedaws.kms.EmbeddedKey;
 import io.jenkins.plugins.bedrock.embeddedaws.s3.ObjectEncryption;
 import io.jenkins.plugins.bedrock.engine.Checkpoints;
@@ -13,6 +15,8 @@ import io.jenkins.plugins.bedrock.engine.importing.ImportOutcome;
 import io.jenkins.plugins.bedrock.engine.model.ModelIdentity;
 import io.jenkins.plugins.bedrock.engine.policy.PolicyDocument;
 import io.jenkins.plugins.bedrock.engine.policy.Statement;
+import java.net.URLDecoder;
+import java.nio.charset.StandardCharsets;
 import java.util.List;
 import java.util.stream.Collectors;
 import org.junit.After;
@@ -134,6 +138,49 @@ public class AccessForImportTest {
         scene.revoke(DEV);
         assertThat(PolicyDocument.parse(key.policy()).sameMeaning(PolicyDocument.parse(before)))
                 .isTrue();
+    }
+
+    @Test
+    public void noStatementOfACreatedRolesPoliciesIsSuperfluous() throws Exception {
+        scene.importRolesAreCreated();
+        encrypted(true);
+        ModelIdentity identity = scene.inspect(DEV);
+        scene.grant(DEV);
+        EmbeddedRole role = world.aws.account(ResearchAndHosting.DEV).role("support-bot");
+        String policy = "bedrock-model-import-research";
+        String whole = permissions(policy);
+        assertThat(PolicyDocument.parse(whole).statements()).hasSize(3);
+
+        for (Statement statement : PolicyDocument.parse(whole).statements()) {
+            String sid = statement.sid().orElseThrow();
+            role.inline(policy, without(whole, sid));
+            assertThat(scene.imported(DEV, identity).isFailed()).as(sid).isTrue();
+        }
+        role.inline(policy, whole);
+        assertThat(scene.imported(DEV, identity).failureMessage()).isEmpty();
+    }
+
+    @Test
+    public void aBucketInAnotherRegionThanConfiguredIsRefused() {
+        world.research.bucket("models-of-the-west", "us-west-2").put("v7/config.json", "{}");
+        scene.model("s3://models-of-the-west/v7");
+
+        assertThatThrownBy(() -> scene.grant(DEV)).hasMessageContaining("may not go to dev");
+        scene.allowing("s3://models-of-the-west");
+        assertThatThrownBy(() -> scene.grant(DEV)).hasMessageContaining("The bucket is in another Region");
+    }
+
+    private String permissions(String policy) {
+        return URLDecoder.decode(
+                world.aws
+                        .clients()
+                        .iam(world.aws
+                                .account(ResearchAndHosting.DEV)
+                                .administrator()
+                                .provider())
+                        .getRolePolicy(r -> r.roleName("support-bot").policyName(policy))
+                        .policyDocument(),
+                StandardCharsets.UTF_8);
     }
 
     private EmbeddedKey encrypted(boolean bucketKey) throws Exception {

@@ -8,6 +8,7 @@ import io.jenkins.plugins.bedrock.engine.access.Lifetime;
 import io.jenkins.plugins.bedrock.engine.access.Ownership;
 import io.jenkins.plugins.bedrock.engine.access.Revocation;
 import io.jenkins.plugins.bedrock.engine.aws.AccountId;
+import io.jenkins.plugins.bedrock.engine.aws.RoleArn;
 import io.jenkins.plugins.bedrock.engine.importing.AwaitEnd;
 import io.jenkins.plugins.bedrock.engine.importing.AwaitedImport;
 import io.jenkins.plugins.bedrock.engine.importing.Background;
@@ -51,7 +52,9 @@ final class PromotionScene {
     final LedgerInMemory ledger = new LedgerInMemory();
     final Engine engine;
     private String model = MODEL;
+    private String allowed = "s3://" + ResearchAndHosting.BUCKET;
     private boolean managedHere = true;
+    private boolean createsRoles;
     private EntryRules prodRules = EntryRules.open().after(Predecessors.all(VALIDATION));
 
     PromotionScene(ResearchAndHosting world) {
@@ -68,6 +71,18 @@ final class PromotionScene {
     /** The owners of bucket and key manage their policies themselves, and give no role. */
     PromotionScene policiesManagedByResearch() {
         managedHere = false;
+        return this;
+    }
+
+    /** The import roles are made by the plugin. */
+    PromotionScene importRolesAreCreated() {
+        createsRoles = true;
+        return this;
+    }
+
+    /** Another prefix of the source is allowed, in place of its bucket. */
+    PromotionScene allowing(String prefix) {
+        allowed = prefix;
         return this;
     }
 
@@ -103,8 +118,7 @@ final class PromotionScene {
                 "research",
                 new AccountId(ResearchAndHosting.RESEARCH),
                 ResearchAndHosting.REGION,
-                List.of(new Source.Opening(
-                        AllowedPrefix.parse("s3://" + ResearchAndHosting.BUCKET), Set.of(DEV, VALIDATION, PROD))),
+                List.of(new Source.Opening(AllowedPrefix.parse(allowed), Set.of(DEV, VALIDATION, PROD))),
                 managedHere ? Optional.of(world.source()) : Optional.empty(),
                 managedHere,
                 List.of());
@@ -115,8 +129,10 @@ final class PromotionScene {
                 name,
                 "",
                 world.hosting(account),
-                world.importRole(account),
-                Optional.empty(),
+                createsRoles
+                        ? new RoleArn("arn:aws:iam::" + account + ":role/bedrock-model-import/support-bot")
+                        : world.importRole(account),
+                createsRoles ? Optional.of(world.boundary(account)) : Optional.empty(),
                 true,
                 rules,
                 ImportSettings.standard());
