@@ -58,31 +58,32 @@ final class DemoAccounts {
                         AllowedPrefix.parse("s3://" + Accounts.BUCKET), Set.of(DEV, VALIDATION, PROD))),
                 Optional.of(access("research", Accounts.RESEARCH, "source")),
                 true,
-                List.of());
+                List.of(),
+                true);
     }
 
     /** In dev the import role is made by the plugin; in validation and prod the administrator has made it. */
     PromotionPath path() {
-        EntryRules tested = EntryRules.open().withOwnTest();
+        EntryRules rules = EntryRules.open();
         return new PromotionPath(List.of(
                 environment(
                         DEV,
                         Accounts.DEV,
                         "bedrock-model-import/support-bot",
                         Optional.of(Accounts.boundary(Accounts.DEV)),
-                        tested),
+                        rules),
                 environment(
                         VALIDATION,
                         Accounts.VALIDATION,
                         "BedrockImport",
                         Optional.empty(),
-                        tested.after(Predecessors.all(DEV))),
+                        rules.after(Predecessors.all(DEV))),
                 environment(
                         PROD,
                         Accounts.PROD,
                         "BedrockImport",
                         Optional.empty(),
-                        tested.after(Predecessors.all(VALIDATION)))));
+                        rules.after(Predecessors.all(VALIDATION)))));
     }
 
     private Environment environment(

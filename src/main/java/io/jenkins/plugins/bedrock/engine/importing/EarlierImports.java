@@ -52,8 +52,7 @@ final class EarlierImports {
      * @throws ImportConflictException if it is not what is asked for
      */
     ImportOutcome outcome(ImportJob job, boolean asked) {
-        Map<String, String> tags = jobs.tags(job);
-        require("import job", job.name(), ImportComparison.differences(request, job, tags));
+        Map<String, String> tags = requireSame(job);
         int attempt = attempt(job.name()).orElseThrow();
         boolean ours = ResourceTags.fitted(request.build()).equals(tags.get(ImportTags.BUILD));
         if (asked && ours && job.isRunning()) {
@@ -63,6 +62,13 @@ final class EarlierImports {
                 .flatMap(models::find)
                 .map(model -> ImportOutcome.reused(attempt, Optional.of(job), model))
                 .orElseGet(() -> ImportOutcome.attached(attempt, job));
+    }
+
+    /** The tags of a job that is what is asked for. */
+    Map<String, String> requireSame(ImportJob job) {
+        Map<String, String> tags = jobs.tags(job);
+        require("import job", job.name(), ImportComparison.differences(request, job, tags));
+        return tags;
     }
 
     private Optional<ImportOutcome> running(List<ImportJob> tried) {

@@ -57,6 +57,15 @@ public final class ModelImporter {
         }
     }
 
+    /**
+     * Sees that a job has imported just what is asked for.
+     *
+     * @throws ImportConflictException naming what is different
+     */
+    public void requireSame(ImportRequest request, ImportJob job) {
+        new EarlierImports(account, request).requireSame(job);
+    }
+
     /** {@link #start(ImportRequest, int)} with the next attempt, unless there is a job or model already. */
     public ImportOutcome start(ImportRequest request) {
         ImportOutlook outlook = outlook(request);

@@ -75,6 +75,11 @@ public record ModelTest(String body, Optional<Pattern> expected, Duration patien
         return new ModelTest(body, expected, other);
     }
 
+    /** Whether both ask the same and expect the same; patterns are compared by their text. */
+    public boolean asksTheSame(ModelTest other) {
+        return body.equals(other.body) && expected.map(Pattern::pattern).equals(other.expected.map(Pattern::pattern));
+    }
+
     private static void requireObject(String body) {
         try {
             if (JSON.readTree(body) instanceof ObjectNode) {

@@ -90,7 +90,7 @@ public final class ModelTestRun {
                 .body()
                 .asByteArray();
         String text = new String(body, StandardCharsets.UTF_8);
-        return new ModelTestResult(ModelReply.text(body).orElse(text), text, test.expected(), call);
+        return new ModelTestResult(test, modelArn, ModelReply.text(body).orElse(text), text, call);
     }
 
     private Optional<Duration> patience(RuntimeException problem, int tries) {

@@ -30,7 +30,7 @@ record AccessRequests(Engine engine) {
                 readers(promotion),
                 keys,
                 lifetime,
-                true);
+                promotion.source().decryptThroughS3Only());
         return new AccessRequest(
                 access,
                 promotion.source().access().map(a -> engine.account(a.withSession(promotion.session()))),

@@ -4,44 +4,59 @@ import io.jenkins.plugins.bedrock.engine.aws.AwsAccount;
 import io.jenkins.plugins.bedrock.engine.importing.ImportRequest;
 import io.jenkins.plugins.bedrock.engine.importing.ModelImporter;
 import io.jenkins.plugins.bedrock.engine.model.SealedModel;
+import io.jenkins.plugins.bedrock.engine.promotion.Environment;
 import io.jenkins.plugins.bedrock.engine.promotion.ImportSettings;
 import io.jenkins.plugins.bedrock.engine.promotion.PromotionGate;
-import io.jenkins.plugins.bedrock.engine.promotion.PromotionOverride;
-import java.util.Optional;
 
-/** Whether an import would be let in: by the gate, by what is already there, by the room that is left. */
-record Admission(Engine engine) {
+/** Whether an import is let in: by the gate, by what is already there, by the room that is left. */
+record Admission(Engine engine, Promotion promotion) {
+
+    /** Asks whether models are taken at all, where the model could not be looked at yet; makes no call. */
+    void requireOpen() {
+        gate().requireOpen(environment());
+    }
 
     /** Asks the gate without using anything up; makes no call. */
-    void requireLetIn(Promotion promotion, SealedModel model) {
-        gate(promotion).require(model.digest(), promotion.environment(), promotion.job());
+    void requireLetIn(SealedModel model) {
+        gate().require(model, environment(), promotion.job());
     }
 
-    /** Lets the import in, and uses up an override if it takes one. */
-    Optional<PromotionOverride> admit(Promotion promotion, SealedModel model) {
-        Optional<PromotionOverride> used =
-                gate(promotion).admit(model.digest(), promotion.environment(), promotion.job());
-        requireRoom(promotion, model);
-        return used;
+    /** Asks what may have changed while the import waited for its turn; makes no call. */
+    void requireStillWelcome(SealedModel model) {
+        gate().requireWelcome(model, environment());
     }
 
-    /** Sees that nothing else has the import's name, and that the account has room for another model. */
-    void requireRoom(Promotion promotion, SealedModel model) {
-        ImportRequest request = request(promotion, model);
-        AwsAccount hosting = engine.account(promotion.hosting()).verified();
-        ModelImporter importer = new ModelImporter(hosting, engine.scheduler());
-        if (importer.outlook(request).existing().isEmpty()) {
-            importer.requireRoom(request, promotion.environment().settings().modelQuota());
+    /**
+     * Lets the import in, and uses up an override only if nothing else stands in the way. An import that an override has
+     * let in before is found again by the same job.
+     */
+    void admit(SealedModel model) throws InterruptedException {
+        promotion.requireAllowed();
+        gate().requireWelcome(model, environment());
+        boolean there = isThere(model);
+        if (!there) {
+            importer().requireRoom(request(model), environment().settings().modelQuota());
+        }
+        new InspectModel(engine).requireUnchanged(promotion, model);
+        if (!gate().missing(model, environment()).isEmpty() && !(there && wasLetInBefore(model))) {
+            gate().override(model, environment(), promotion.job());
         }
     }
 
-    ImportRequest request(Promotion promotion, SealedModel model) {
-        ImportSettings settings = promotion.environment().settings();
+    /** Sees that nothing else has the import's name, and that the account has room for another model. */
+    void requireRoom(SealedModel model) {
+        if (!isThere(model)) {
+            importer().requireRoom(request(model), environment().settings().modelQuota());
+        }
+    }
+
+    ImportRequest request(SealedModel model) {
+        ImportSettings settings = environment().settings();
         return new ImportRequest(
-                promotion.environment().name().value(),
-                promotion.model(),
+                environment().name().value(),
+                model.uri(),
                 model.digest(),
-                promotion.environment().importRole(),
+                environment().importRole(),
                 promotion.modelName(),
                 settings.kmsKey(),
                 settings.vpc(),
@@ -49,7 +64,26 @@ record Admission(Engine engine) {
                 promotion.holder());
     }
 
-    private PromotionGate gate(Promotion promotion) {
+    ModelImporter importer() {
+        AwsAccount hosting = engine.account(promotion.hosting()).verified();
+        return new ModelImporter(hosting, engine.scheduler());
+    }
+
+    private boolean isThere(SealedModel model) {
+        return importer().outlook(request(model)).existing().isPresent();
+    }
+
+    private boolean wasLetInBefore(SealedModel model) {
+        return engine.ledger()
+                .usedOverride(model.digest(), environment().id(), promotion.job())
+                .isPresent();
+    }
+
+    private PromotionGate gate() {
         return new PromotionGate(promotion.path(), engine.ledger(), engine.scheduler());
+    }
+
+    private Environment environment() {
+        return promotion.environment();
     }
 }

@@ -7,12 +7,16 @@ import io.jenkins.plugins.bedrock.engine.importing.Blocking;
 import io.jenkins.plugins.bedrock.engine.importing.ImportJob;
 import io.jenkins.plugins.bedrock.engine.importing.ImportListener;
 import io.jenkins.plugins.bedrock.engine.importing.ImportWatch;
+import io.jenkins.plugins.bedrock.engine.model.ModelProblem;
 import io.jenkins.plugins.bedrock.engine.model.SealedModel;
-import io.jenkins.plugins.bedrock.engine.promotion.EntryRules;
+import io.jenkins.plugins.bedrock.engine.promotion.Environment;
+import io.jenkins.plugins.bedrock.engine.promotion.EnvironmentId;
 import io.jenkins.plugins.bedrock.engine.promotion.PromotionRecord;
 import java.time.Instant;
+import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
 import java.util.function.Consumer;
+import java.util.function.UnaryOperator;
 
 /** Waits for the end of an import, and records what came of it. */
 public record AwaitImport(Engine engine) {
@@ -75,32 +79,63 @@ public record AwaitImport(Engine engine) {
      * Records a model whose import has completed: imported, and sealed if nothing has moved since it was inspected.
      *
      * @throws ImportFailedException if the job failed, in AWS's words
-     * @throws io.jenkins.plugins.bedrock.engine.model.ModelProblem if the model has moved; it counts as imported, and
-     *     will never be accepted
+     * @throws io.jenkins.plugins.bedrock.engine.importing.ImportConflictException if the job is not of this very model
+     * @throws ModelProblem if the model has moved; it counts as imported, and this imported model will never be accepted
      */
     public PromotionRecord conclude(Promotion promotion, SealedModel model, ImportJob job) throws InterruptedException {
         if (!job.isCompleted()) {
             throw new ImportFailedException("The import job " + job.name() + " of " + promotion.model() + " into "
                     + promotion.hosting() + " failed: "
-                    + job.failureMessage().orElse("AWS gave no reason") + ". " + NextStepAfterFailure.of(job));
+                    + job.failureMessage().orElse("AWS gave no reason") + " " + NextStepAfterFailure.of(job));
         }
-        PromotionRecord imported = PromotionRecord.imported(
+        Admission admission = new Admission(engine, promotion);
+        admission.importer().requireSame(admission.request(model), job);
+        Environment where = promotion.environment();
+        engine.ledger().imported(entry(promotion, model, job));
+        try {
+            requireOlderThan(job, model);
+            new InspectModel(engine).requireUnchanged(promotion, model);
+        } catch (ModelProblem moved) {
+            change(model, where, known -> known.moved(engine.scheduler().instant(), where));
+            throw moved;
+        }
+        return change(model, where, known -> known.sealed(engine.scheduler().instant(), where));
+    }
+
+    /** What an import has read is known to be what was inspected only if nothing was written after it had begun. */
+    private static void requireOlderThan(ImportJob job, SealedModel model) {
+        model.seal().objects().values().stream()
+                .filter(object -> object.lastModified().isAfter(job.created()))
+                .findFirst()
+                .ifPresent(object -> {
+                    throw new ModelProblem("The object '" + object.relativeKey() + "' of " + model.uri()
+                            + " was written at " + object.lastModified() + ", after the import job " + job.name()
+                            + " had begun: what was imported is not known to be what lies there now. Delete the imported"
+                            + " model, and import it again.");
+                });
+    }
+
+    private PromotionRecord change(SealedModel model, Environment where, UnaryOperator<PromotionRecord> change) {
+        return engine.ledger().change(model.digest(), where.id(), change).orElseThrow();
+    }
+
+    private PromotionRecord entry(Promotion promotion, SealedModel model, ImportJob job) {
+        EnvironmentId where = promotion.environment().id();
+        return new PromotionRecord(
                 model.digest(),
-                promotion.environment().id(),
+                model.seal().hash(),
+                where,
                 promotion.version(),
                 job.modelArn().orElse(job.modelName()),
                 job.arn(),
                 promotion.holder(),
-                engine.scheduler().instant());
-        PromotionRecord known = engine.ledger()
-                .find(model.digest(), promotion.environment().id())
-                .filter(record -> record.modelArn().equals(imported.modelArn()))
-                .orElse(imported);
-        engine.ledger().put(known);
-        new InspectModel(engine).requireUnchanged(promotion, model);
-        EntryRules rules = promotion.environment().entry();
-        PromotionRecord sealed = known.sealed(engine.scheduler().instant(), rules);
-        engine.ledger().put(sealed);
-        return sealed;
+                engine.ledger()
+                        .usedOverride(model.digest(), where, promotion.job())
+                        .map(override -> override.by() + ": " + override.reason()),
+                engine.scheduler().instant(),
+                Optional.empty(),
+                Optional.empty(),
+                Optional.empty(),
+                Optional.empty());
     }
 }

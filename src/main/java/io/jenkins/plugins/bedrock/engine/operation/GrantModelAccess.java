@@ -11,7 +11,8 @@ import java.util.function.Consumer;
 
 /**
  * Gives an import the access that it needs, once it is clear that the import would be let in: a model that the gate
- * refuses, or for which there is no room, is given nothing.
+ * refuses, or for which there is no room, is given nothing. Where the source's owners are asked and the model cannot be
+ * looked at yet, only the environment's hold can be asked before.
  */
 public record GrantModelAccess(Engine engine) {
 
@@ -33,13 +34,15 @@ public record GrantModelAccess(Engine engine) {
     public AccessPlan run(Promotion promotion, Lifetime lifetime, Consumer<AccessChange> journal)
             throws InterruptedException {
         Optional<ModelIdentity> identity = admitted(promotion);
-        Runnable room = () -> identity.ifPresent(model -> new Admission(engine).requireRoom(promotion, model.sealed()));
+        Runnable room = () -> identity.ifPresent(model -> new Admission(engine, promotion).requireRoom(model.sealed()));
         return engine.access().grant(request(promotion, identity, lifetime), promotion.holder(), room, journal);
     }
 
     private Optional<ModelIdentity> admitted(Promotion promotion) throws InterruptedException {
+        Admission admission = new Admission(engine, promotion);
+        admission.requireOpen();
         Optional<ModelIdentity> identity = identity(promotion);
-        identity.ifPresent(model -> new Admission(engine).requireLetIn(promotion, model.sealed()));
+        identity.ifPresent(model -> admission.requireLetIn(model.sealed()));
         return identity;
     }
 

@@ -2,7 +2,6 @@ package io.jenkins.plugins.bedrock.engine.operation;
 
 import io.jenkins.plugins.bedrock.engine.importing.Blocking;
 import io.jenkins.plugins.bedrock.engine.importing.ImportOutcome;
-import io.jenkins.plugins.bedrock.engine.importing.ImportRequest;
 import io.jenkins.plugins.bedrock.engine.importing.QueuedImport;
 import io.jenkins.plugins.bedrock.engine.model.SealedModel;
 import java.time.Instant;
@@ -21,14 +20,14 @@ public record ImportModel(Engine engine) {
      */
     public QueuedImport begin(Promotion promotion, SealedModel model, Instant asked, QueuedImport.Progress progress)
             throws InterruptedException {
-        new Admission(engine).admit(promotion, model);
-        new InspectModel(engine).requireUnchanged(promotion, model);
+        new Admission(engine, promotion).admit(model);
         return resume(promotion, model, OptionalInt.empty(), asked, progress);
     }
 
     /**
-     * Goes on after a restart with an import that was let in before it; the gate is not asked again, so that an override
-     * that the import has used up still serves it.
+     * Goes on after a restart with an import that was let in before it; the path is not asked again, so that an override
+     * that the import has used up still serves it. Whether the model was recalled meanwhile, or the environment put on
+     * hold, is asked again just before the job is created.
      *
      * @param attempt as it was fixed before the restart; empty if it was not yet
      * @param asked when the import was first asked for
@@ -39,8 +38,8 @@ public record ImportModel(Engine engine) {
             OptionalInt attempt,
             Instant asked,
             QueuedImport.Progress progress) {
-        ImportRequest request = new Admission(engine).request(promotion, model);
-        return engine.imports().start(promotion.hosting(), request, attempt, asked, progress);
+        Admission admission = new Admission(engine, promotion);
+        return engine.imports().start(promotion.hosting(), admission.request(model), attempt, asked, progress);
     }
 
     /**

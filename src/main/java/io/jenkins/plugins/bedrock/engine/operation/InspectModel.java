@@ -13,6 +13,7 @@ public record InspectModel(Engine engine) {
      * @throws io.jenkins.plugins.bedrock.engine.aws.AwsProblem if it may not be read
      */
     public ModelIdentity run(Promotion promotion) throws InterruptedException {
+        promotion.requireAllowed();
         engine.matrix().requireImportRegion(promotion.source().region());
         return ModelIdentity.of(manifest(promotion))
                 .requireStrength(promotion.environment().entry().strength());

@@ -14,11 +14,14 @@ final class NextStepAfterFailure {
             return "The import role could not read the model: run grantModelAccess, or have the source's owners apply"
                     + " what they were asked for, then import again.";
         }
-        if (message.contains("config.json") || message.contains("could not find")) {
+        if (message.contains("could not find")) {
             return "Upload the missing file: config.json and all shards lie directly under the prefix.";
         }
+        if (message.contains("json")) {
+            return "Mend that file, and upload it again.";
+        }
         if (message.contains("architecture") || message.contains("not supported")) {
-            return "Bedrock does not import this kind of model: see inspectModel for what it does import.";
+            return "Bedrock does not import this kind of model: its user guide lists the architectures that it does.";
         }
         return "Mend what AWS names, then import again: a new attempt gets a new name.";
     }

@@ -15,7 +15,7 @@ import io.jenkins.plugins.bedrock.engine.promotion.Source;
  * @param modelName what people call the model, for example {@code support-bot}
  * @param job the full name of the job
  * @param build its number
- * @throws PromotionRefusedException if the source does not let the model go there, or lies in another Region
+ * @throws IllegalArgumentException if the environment is not of this path
  */
 public record Promotion(
         Source source,
@@ -27,6 +27,19 @@ public record Promotion(
         int build) {
 
     public Promotion {
+        if (!path.environment(environment.name()).equals(environment)) {
+            throw new IllegalArgumentException("The environment " + environment.name()
+                    + " is not the one of this name on the path: its rules would not be the configured ones.");
+        }
+    }
+
+    /**
+     * Refuses a model that may not go there, before any call is made. Not asked when access is taken back, which must
+     * always be possible.
+     *
+     * @throws PromotionRefusedException if the source does not let the model go there, or lies in another Region
+     */
+    void requireAllowed() {
         source.requireAllowed(model, environment.name());
         if (!source.region().equals(environment.access().region())) {
             throw new PromotionRefusedException("The source " + source.name() + " is in " + source.region()

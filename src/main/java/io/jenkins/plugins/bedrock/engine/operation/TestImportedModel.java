@@ -4,6 +4,7 @@ import io.jenkins.plugins.bedrock.engine.importing.ModelTest;
 import io.jenkins.plugins.bedrock.engine.importing.ModelTestResult;
 import io.jenkins.plugins.bedrock.engine.importing.ModelTestRun;
 import io.jenkins.plugins.bedrock.engine.model.ModelDigest;
+import io.jenkins.plugins.bedrock.engine.promotion.Environment;
 import io.jenkins.plugins.bedrock.engine.promotion.PromotionRecord;
 import io.jenkins.plugins.bedrock.engine.promotion.PromotionRefusedException;
 import java.util.Optional;
@@ -38,24 +39,29 @@ public record TestImportedModel(Engine engine) {
     }
 
     /**
-     * Records that the environment's own test has passed.
+     * Records that a model has passed the environment's own test; any other test proves nothing to the environment.
      *
-     * @return the changed record
-     * @throws ImportFailedException if it has not
+     * @return what is known of the model now
+     * @throws ImportFailedException if the test has not passed
      */
     public Optional<PromotionRecord> conclude(Promotion promotion, ModelDigest digest, ModelTestResult result) {
+        Environment where = promotion.environment();
         if (!result.isPassed()) {
-            throw new ImportFailedException("The test of " + promotion.model() + " in "
-                    + promotion.environment().name() + " has not passed: the answer \"" + result.answer()
-                    + "\" does not contain "
-                    + result.expected().orElseThrow().pattern() + ".");
+            throw new ImportFailedException("The test of " + promotion.model() + " in " + where.name()
+                    + " has not passed: the answer \"" + result.answer() + "\" does not contain "
+                    + result.test().expected().orElseThrow().pattern() + ".");
         }
         return engine.ledger()
                 .change(
                         digest,
-                        promotion.environment().id(),
-                        known -> known.tested(
-                                engine.scheduler().instant(),
-                                promotion.environment().entry()));
+                        where.id(),
+                        known -> isOwnTest(where, known, result)
+                                ? known.tested(engine.scheduler().instant(), where)
+                                : known);
+    }
+
+    private static boolean isOwnTest(Environment where, PromotionRecord known, ModelTestResult result) {
+        return known.modelArn().equals(result.modelArn())
+                && where.settings().test().filter(result.test()::asksTheSame).isPresent();
     }
 }

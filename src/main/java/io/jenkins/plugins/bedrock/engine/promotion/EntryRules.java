@@ -10,10 +10,8 @@ import java.util.Optional;
  * @param strength the weakest evidence for the digest that will do
  * @param soak for how long the predecessor must have accepted the model
  * @param hold why no model is taken at the moment; no value if models are taken
- * @param ownTest whether a model counts as accepted only after the environment's own test
  */
-public record EntryRules(
-        Predecessors predecessors, Strength strength, Duration soak, Optional<String> hold, boolean ownTest) {
+public record EntryRules(Predecessors predecessors, Strength strength, Duration soak, Optional<String> hold) {
 
     public EntryRules {
         if (soak.isNegative()) {
@@ -24,26 +22,22 @@ public record EntryRules(
 
     /** Takes any model straight from its source. */
     public static EntryRules open() {
-        return new EntryRules(Predecessors.NONE, Strength.ETAG, Duration.ZERO, Optional.empty(), false);
+        return new EntryRules(Predecessors.NONE, Strength.ETAG, Duration.ZERO, Optional.empty());
     }
 
     public EntryRules after(Predecessors these) {
-        return new EntryRules(these, strength, soak, hold, ownTest);
+        return new EntryRules(these, strength, soak, hold);
     }
 
     public EntryRules withStrength(Strength weakest) {
-        return new EntryRules(predecessors, weakest, soak, hold, ownTest);
+        return new EntryRules(predecessors, weakest, soak, hold);
     }
 
     public EntryRules withSoak(Duration time) {
-        return new EntryRules(predecessors, strength, time, hold, ownTest);
+        return new EntryRules(predecessors, strength, time, hold);
     }
 
     public EntryRules onHold(String reason) {
-        return new EntryRules(predecessors, strength, soak, Optional.of(reason), ownTest);
-    }
-
-    public EntryRules withOwnTest() {
-        return new EntryRules(predecessors, strength, soak, hold, true);
+        return new EntryRules(predecessors, strength, soak, Optional.of(reason));
     }
 }

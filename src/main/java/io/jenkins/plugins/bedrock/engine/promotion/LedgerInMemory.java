@@ -15,6 +15,7 @@ public final class LedgerInMemory implements PromotionLedger {
     private final Map<ModelDigest, Map<EnvironmentId, PromotionRecord>> entries = new HashMap<>();
     private final Map<ModelDigest, String> recalls = new HashMap<>();
     private final List<PromotionOverride> overrides = new ArrayList<>();
+    private final List<PromotionOverride> used = new ArrayList<>();
 
     @Override
     public synchronized Optional<PromotionRecord> find(ModelDigest digest, EnvironmentId environment) {
@@ -27,8 +28,13 @@ public final class LedgerInMemory implements PromotionLedger {
     }
 
     @Override
-    public synchronized void put(PromotionRecord entry) {
-        entries.computeIfAbsent(entry.digest(), digest -> new LinkedHashMap<>()).put(entry.environment(), entry);
+    public synchronized PromotionRecord imported(PromotionRecord entry) {
+        Optional<PromotionRecord> known = find(entry.digest(), entry.environment())
+                .filter(there -> there.modelArn().equals(entry.modelArn()));
+        if (known.isEmpty()) {
+            put(entry);
+        }
+        return known.orElse(entry);
     }
 
     @Override
@@ -56,19 +62,33 @@ public final class LedgerInMemory implements PromotionLedger {
 
     @Override
     public synchronized boolean hasOverride(ModelDigest digest, EnvironmentId environment, String job) {
-        return override(digest, environment, job).isPresent();
+        return first(overrides, digest, environment, job).isPresent();
     }
 
     @Override
     public synchronized Optional<PromotionOverride> useOverride(
             ModelDigest digest, EnvironmentId environment, String job) {
-        Optional<PromotionOverride> found = override(digest, environment, job);
-        found.ifPresent(overrides::remove);
+        Optional<PromotionOverride> found = first(overrides, digest, environment, job);
+        found.ifPresent(override -> {
+            overrides.remove(override);
+            used.add(0, override);
+        });
         return found;
     }
 
-    private Optional<PromotionOverride> override(ModelDigest digest, EnvironmentId environment, String job) {
-        return overrides.stream()
+    @Override
+    public synchronized Optional<PromotionOverride> usedOverride(
+            ModelDigest digest, EnvironmentId environment, String job) {
+        return first(used, digest, environment, job);
+    }
+
+    private void put(PromotionRecord entry) {
+        entries.computeIfAbsent(entry.digest(), digest -> new LinkedHashMap<>()).put(entry.environment(), entry);
+    }
+
+    private static Optional<PromotionOverride> first(
+            List<PromotionOverride> these, ModelDigest digest, EnvironmentId environment, String job) {
+        return these.stream()
                 .filter(override -> override.serves(digest, environment, job))
                 .findFirst();
     }

@@ -1,6 +1,7 @@
 package io.jenkins.plugins.bedrock.engine.promotion;
 
-import io.jenkins.plugins.bedrock.engine.model.ModelDigest;
+import io.jenkins.plugins.bedrock.engine.model.SealedModel;
+import io.jenkins.plugins.bedrock.engine.model.Strength;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
@@ -22,67 +23,80 @@ public final class PromotionGate {
     }
 
     /**
-     * Lets a model in, or says what is missing. A recalled model, an environment on hold and evidence that is too weak are
-     * refused to everybody; for the rest an override serves, once.
+     * Refuses everybody while the environment is on hold.
      *
-     * @param job the full name of the job that promotes
-     * @return the override that was used up, if one was
-     * @throws PromotionRefusedException naming everything that is missing
+     * @throws PromotionRefusedException with the reason
      */
-    public Optional<PromotionOverride> admit(ModelDigest digest, Environment environment, String job) {
-        List<String> missing = requireWelcome(digest, environment).missing(digest, environment);
-        if (missing.isEmpty()) {
-            return Optional.empty();
-        }
-        return Optional.of(ledger.useOverride(digest, environment.id(), job)
-                .orElseThrow(() -> refusal(digest, environment, missing)));
-    }
-
-    /** The same without using anything up: to be asked before the model is given any access. */
-    public void require(ModelDigest digest, Environment environment, String job) {
-        List<String> missing = requireWelcome(digest, environment).missing(digest, environment);
-        if (!missing.isEmpty() && !ledger.hasOverride(digest, environment.id(), job)) {
-            throw refusal(digest, environment, missing);
-        }
-    }
-
-    private static PromotionRefusedException refusal(
-            ModelDigest digest, Environment environment, List<String> missing) {
-        return new PromotionRefusedException("The model " + digest + " may not go to " + environment.name() + " yet: "
-                + String.join("; ", missing) + ". Promote it there first, or have a person with the permission for it"
-                + " override this once.");
-    }
-
-    private PromotionGate requireWelcome(ModelDigest digest, Environment environment) {
-        ledger.recalled(digest).ifPresent(reason -> {
-            throw new PromotionRefusedException(
-                    "The model " + digest + " was recalled: " + reason + ". It is refused everywhere from then on.");
-        });
+    public void requireOpen(Environment environment) {
         environment.entry().hold().ifPresent(reason -> {
             throw new PromotionRefusedException("The environment " + environment.name() + " is on hold: " + reason
                     + ". No model is taken until an administrator ends that.");
         });
-        if (!digest.strength().isAtLeast(environment.entry().strength())) {
-            throw new PromotionRefusedException("The digest of the model rests on " + digest.strength()
-                    + " evidence; " + environment.name() + " asks for "
+    }
+
+    /**
+     * Refuses what no override lets in: a recalled model, evidence that is too weak, an environment on hold.
+     *
+     * @throws PromotionRefusedException naming which
+     */
+    public void requireWelcome(SealedModel model, Environment environment) {
+        ledger.recalled(model.digest()).ifPresent(reason -> {
+            throw new PromotionRefusedException("The model " + model.digest() + " was recalled: " + reason
+                    + ". It is refused everywhere from then on.");
+        });
+        requireOpen(environment);
+        if (!model.digest().strength().isAtLeast(environment.entry().strength())) {
+            throw new PromotionRefusedException("The digest of the model rests on "
+                    + model.digest().strength() + " evidence; " + environment.name() + " asks for "
                     + environment.entry().strength() + ". Upload the objects with that checksum, or provide a manifest"
                     + " of SHA-256 sums.");
         }
-        return this;
     }
 
-    private List<String> missing(ModelDigest digest, Environment environment) {
+    /** What is missing on the model's path, in words; empty if nothing is. Makes no call. */
+    public List<String> missing(SealedModel model, Environment environment) {
         List<String> missing = new ArrayList<>();
         List<Environment> predecessors = path.predecessors(environment);
         for (Environment predecessor : predecessors) {
-            lack(digest, predecessor, environment.entry().soak()).ifPresent(missing::add);
+            lack(model, predecessor, environment.entry().soak()).ifPresent(missing::add);
         }
         boolean anyWillDo = environment.entry().predecessors().rule() == Predecessors.Rule.ANY;
         return anyWillDo && missing.size() < predecessors.size() ? List.of() : missing;
     }
 
-    private Optional<String> lack(ModelDigest digest, Environment predecessor, Duration soak) {
-        Optional<PromotionRecord> found = ledger.find(digest, predecessor.id());
+    /**
+     * Refuses a model to which something is missing, unless an override is there for it; uses none up.
+     *
+     * @param job the full name of the job that promotes
+     */
+    public void require(SealedModel model, Environment environment, String job) {
+        requireWelcome(model, environment);
+        List<String> missing = missing(model, environment);
+        if (!missing.isEmpty()
+                && !ledger.hasOverride(model.digest(), environment.id(), job)
+                && ledger.usedOverride(model.digest(), environment.id(), job).isEmpty()) {
+            throw refusal(model, environment, missing);
+        }
+    }
+
+    /**
+     * Uses up an override for a model to which something is missing.
+     *
+     * @throws PromotionRefusedException if there is none; names everything that is missing
+     */
+    public PromotionOverride override(SealedModel model, Environment environment, String job) {
+        return ledger.useOverride(model.digest(), environment.id(), job)
+                .orElseThrow(() -> refusal(model, environment, missing(model, environment)));
+    }
+
+    private static PromotionRefusedException refusal(SealedModel model, Environment environment, List<String> missing) {
+        return new PromotionRefusedException("The model " + model.digest() + " may not go to " + environment.name()
+                + " yet: " + String.join("; ", missing) + ". Promote it there first, or have a person with the"
+                + " permission for it override this once.");
+    }
+
+    private Optional<String> lack(SealedModel model, Environment predecessor, Duration soak) {
+        Optional<PromotionRecord> found = ledger.find(model.digest(), predecessor.id());
         if (found.isEmpty()) {
             return Optional.of(predecessor.name() + " has not imported this very model");
         }
@@ -91,10 +105,24 @@ public final class PromotionGate {
             return Optional.of(
                     predecessor.name() + " has not accepted it: " + entry.missing() + " (" + entry.build() + ")");
         }
+        if (!isProvedTheSame(model, entry)) {
+            return Optional.of(predecessor.name() + " has accepted it as other objects, and "
+                    + model.digest().strength() + " evidence does not prove that these have the same content: upload"
+                    + " them with SHA-256 checksums, or promote them there again");
+        }
         Instant ready = entry.accepted().orElseThrow().plus(soak);
         if (clock.instant().isBefore(ready)) {
             return Optional.of(predecessor.name() + " has accepted it too recently: it must hold there until " + ready);
         }
         return Optional.empty();
+    }
+
+    /**
+     * CRC-64 and entity tags find accidents, not intent: whoever may write the bucket can make another object with the
+     * same one. They count only for the very objects that were imported before.
+     */
+    private static boolean isProvedTheSame(SealedModel model, PromotionRecord entry) {
+        return model.digest().strength() == Strength.SHA256
+                || entry.seal().equals(model.seal().hash());
     }
 }

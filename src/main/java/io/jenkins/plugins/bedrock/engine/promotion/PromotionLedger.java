@@ -14,8 +14,13 @@ public interface PromotionLedger {
     /** All that is known of a model, in no particular order. */
     List<PromotionRecord> find(ModelDigest digest);
 
-    /** Records what is known of a model in an environment, in the place of what was known before. */
-    void put(PromotionRecord entry);
+    /**
+     * Records an import, in the place of what was known of the model in the environment before, unless this very
+     * imported model is known already.
+     *
+     * @return what is known now
+     */
+    PromotionRecord imported(PromotionRecord entry);
 
     /**
      * Changes what is known of a model in an environment.
@@ -38,9 +43,12 @@ public interface PromotionLedger {
     boolean hasOverride(ModelDigest digest, EnvironmentId environment, String job);
 
     /**
-     * Uses up an override.
+     * Uses up an override; it is remembered as used.
      *
      * @param job the full name of the job that promotes
      */
     Optional<PromotionOverride> useOverride(ModelDigest digest, EnvironmentId environment, String job);
+
+    /** The override that was used up last for a digest, environment and job. */
+    Optional<PromotionOverride> usedOverride(ModelDigest digest, EnvironmentId environment, String job);
 }

@@ -2,6 +2,7 @@ package io.jenkins.plugins.bedrock.engine.promotion;
 
 import java.util.ArrayList;
 import java.util.Collection;
+import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -12,8 +13,8 @@ import java.util.stream.Collectors;
 /**
  * The environments in the order in which models go through them.
  *
- * @throws IllegalArgumentException if two have one name, if one names a predecessor that is not there, or if they go
- *     round in a circle
+ * @throws IllegalArgumentException if two have one name or are one place, if one names a predecessor that is not there,
+ *     or if they go round in a circle
  */
 public final class PromotionPath {
 
@@ -26,6 +27,7 @@ public final class PromotionPath {
                 throw new IllegalArgumentException("Two environments are called " + environment.name() + ".");
             }
         }
+        requireDifferentPlaces(given.values());
         Map<EnvironmentName, Environment> ordered = new LinkedHashMap<>();
         given.values().forEach(environment -> visit(environment, given, ordered, new ArrayList<>()));
         this.environments = ordered;
@@ -56,6 +58,19 @@ public final class PromotionPath {
         return environment.entry().predecessors().names().stream()
                 .map(this::environment)
                 .toList();
+    }
+
+    /** Records belong to the place: with one place for two, what one accepts the other would have accepted, too. */
+    private static void requireDifferentPlaces(Collection<Environment> environments) {
+        Map<EnvironmentId, Environment> places = new HashMap<>();
+        for (Environment environment : environments) {
+            Environment other = places.put(environment.id(), environment);
+            if (other != null) {
+                throw new IllegalArgumentException(
+                        "The environments " + other.name() + " and " + environment.name() + " are the same place, "
+                                + environment.id() + ": give each an account or a Region of its own.");
+            }
+        }
     }
 
     private static void visit(

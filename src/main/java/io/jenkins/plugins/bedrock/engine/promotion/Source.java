@@ -21,6 +21,7 @@ import java.util.stream.Collectors;
  * @param policiesManagedHere whether the plugin changes the policies of buckets and keys; otherwise their owners are
  *     asked to
  * @param keyArns the customer keys of the source, where they cannot be found out by looking at the objects
+ * @param decryptThroughS3Only whether key policies let roles decrypt through S3 only ({@code kms:ViaService})
  */
 public record Source(
         String name,
@@ -29,7 +30,8 @@ public record Source(
         List<Opening> openings,
         Optional<AccountAccess> access,
         boolean policiesManagedHere,
-        List<String> keyArns) {
+        List<String> keyArns,
+        boolean decryptThroughS3Only) {
 
     public Source {
         openings = List.copyOf(openings);

@@ -16,8 +16,10 @@ import io.jenkins.plugins.bedrock.engine.importing.ImportJob;
 import io.jenkins.plugins.bedrock.engine.importing.ImportListener;
 import io.jenkins.plugins.bedrock.engine.importing.ImportOutcome;
 import io.jenkins.plugins.bedrock.engine.importing.Imports;
+import io.jenkins.plugins.bedrock.engine.importing.ModelTest;
 import io.jenkins.plugins.bedrock.engine.importing.Propagation;
 import io.jenkins.plugins.bedrock.engine.importing.QueuedImport;
+import io.jenkins.plugins.bedrock.engine.importing.ResourceTags;
 import io.jenkins.plugins.bedrock.engine.model.AllowedPrefix;
 import io.jenkins.plugins.bedrock.engine.model.ModelIdentity;
 import io.jenkins.plugins.bedrock.engine.model.ModelUri;
@@ -55,6 +57,8 @@ final class PromotionScene {
     private String allowed = "s3://" + ResearchAndHosting.BUCKET;
     private boolean managedHere = true;
     private boolean createsRoles;
+    private Optional<ModelTest> test = Optional.empty();
+    private int quota = ImportSettings.DEFAULT_MODEL_QUOTA;
     private EntryRules prodRules = EntryRules.open().after(Predecessors.all(VALIDATION));
 
     PromotionScene(ResearchAndHosting world) {
@@ -92,6 +96,18 @@ final class PromotionScene {
         return this;
     }
 
+    /** How many imported models an account may hold. */
+    PromotionScene quota(int models) {
+        quota = models;
+        return this;
+    }
+
+    /** Prod has a test of its own. */
+    PromotionScene prodTests(ModelTest ownTest) {
+        test = Optional.of(ownTest);
+        return this;
+    }
+
     PromotionScene prodAsks(EntryRules rules) {
         prodRules = rules;
         return this;
@@ -121,7 +137,8 @@ final class PromotionScene {
                 List.of(new Source.Opening(AllowedPrefix.parse(allowed), Set.of(DEV, VALIDATION, PROD))),
                 managedHere ? Optional.of(world.source()) : Optional.empty(),
                 managedHere,
-                List.of());
+                List.of(),
+                true);
     }
 
     private Environment environment(EnvironmentName name, String account, EntryRules rules) {
@@ -135,7 +152,12 @@ final class PromotionScene {
                 createsRoles ? Optional.of(world.boundary(account)) : Optional.empty(),
                 true,
                 rules,
-                ImportSettings.standard());
+                new ImportSettings(
+                        Optional.empty(),
+                        Optional.empty(),
+                        ResourceTags.NONE,
+                        quota,
+                        name.equals(PROD) ? test : Optional.empty()));
     }
 
     ModelIdentity inspect(EnvironmentName environment) throws InterruptedException {

@@ -11,6 +11,7 @@ import io.jenkins.plugins.bedrock.engine.ResearchAndHosting;
 import io.jenkins.plugins.bedrock.engine.access.AccessPlan;
 import io.jenkins.plugins.bedrock.engine.access.Revocation;
 import io.jenkins.plugins.bedrock.engine.access.SourceRequest;
+import io.jenkins.plugins.bedrock.engine.importing.ImportConflictException;
 import io.jenkins.plugins.bedrock.engine.importing.ImportJob;
 import io.jenkins.plugins.bedrock.engine.importing.ImportOutcome;
 import io.jenkins.plugins.bedrock.engine.importing.ModelQuotaExceededException;
@@ -19,12 +20,14 @@ import io.jenkins.plugins.bedrock.engine.importing.ModelTestResult;
 import io.jenkins.plugins.bedrock.engine.model.ModelIdentity;
 import io.jenkins.plugins.bedrock.engine.model.ModelProblem;
 import io.jenkins.plugins.bedrock.engine.promotion.EntryRules;
+import io.jenkins.plugins.bedrock.engine.promotion.EnvironmentName;
 import io.jenkins.plugins.bedrock.engine.promotion.Predecessors;
 import io.jenkins.plugins.bedrock.engine.promotion.PromotionOverride;
 import io.jenkins.plugins.bedrock.engine.promotion.PromotionRecord;
 import io.jenkins.plugins.bedrock.engine.promotion.PromotionRefusedException;
 import java.io.IOException;
 import java.nio.file.Files;
+import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
 import java.util.regex.Pattern;
@@ -100,48 +103,102 @@ public class PromotionTest {
         assertThatThrownBy(() -> new AwaitImport(scene.engine).conclude(scene.promotion(DEV), identity.sealed(), job))
                 .isInstanceOf(ModelProblem.class)
                 .hasMessageContaining(SHARD);
-        assertThat(scene.ledger
-                        .find(
-                                identity.digest(),
-                                scene.promotion(DEV).environment().id())
-                        .orElseThrow()
-                        .isAccepted())
-                .isFalse();
+        assertThat(record(DEV, identity).isAccepted()).isFalse();
     }
 
     @Test
-    public void anOverrideServesOnceForOneJob() throws Exception {
+    public void anOverrideServesOneImportWhichTheSameJobFindsAgain() throws Exception {
         ModelIdentity identity = scene.inspect(PROD);
-        scene.ledger.allowOnce(new PromotionOverride(
-                identity.digest(),
-                scene.promotion(PROD).environment().id(),
-                "promote",
-                "alice",
-                "incident 4711",
-                world.aws.clock().instant()));
+        scene.ledger.allowOnce(override(identity));
 
         scene.grant(PROD);
-        assertThat(scene.imported(PROD, identity).isCompleted()).isTrue();
+        ImportJob job = scene.imported(PROD, identity);
+        assertThat(scene.begin(PROD, identity).job().orElseThrow().arn()).isEqualTo(job.arn());
+        assertThat(new AwaitImport(scene.engine)
+                        .conclude(scene.promotion(PROD), identity.sealed(), job)
+                        .override())
+                .hasValue("alice: incident 4711");
 
+        new DeleteImportedModel(scene.engine).run(scene.promotion(PROD).environment(), job.modelName());
         assertThatThrownBy(() -> scene.begin(PROD, identity)).isInstanceOf(PromotionRefusedException.class);
     }
 
     @Test
-    public void theEnvironmentsOwnTestDecidesOnAcceptance() throws Exception {
-        scene.prodAsks(EntryRules.open().after(Predecessors.all(VALIDATION)).withOwnTest());
+    public void theEnvironmentsOwnTestDecidesOnAcceptanceAndNoOther() throws Exception {
+        ModelTest own = ModelTest.ask(ModelTest.Format.COMPLETION, "Where is my parcel?", 16)
+                .expecting(Pattern.compile("parcel"));
+        scene.prodTests(own);
         scene.promote(DEV);
         scene.promote(VALIDATION);
         PromotionRecord entry = scene.promote(PROD);
         assertThat(entry.isAccepted()).isFalse();
 
-        ModelTest test = ModelTest.ask(ModelTest.Format.COMPLETION, "Where is my parcel?", 16)
-                .expecting(Pattern.compile("never said"));
-        assertThatThrownBy(() -> answer(entry, test))
+        ModelTest easier = ModelTest.ask(ModelTest.Format.COMPLETION, "Hello", 16);
+        assertThat(answer(entry, easier).orElseThrow().isAccepted()).isFalse();
+        assertThatThrownBy(() -> answer(entry, easier.expecting(Pattern.compile("never said"))))
                 .isInstanceOf(ImportFailedException.class)
                 .hasMessageContaining("never said");
-        assertThat(answer(entry, test.expecting(Pattern.compile("parcel")))
-                        .orElseThrow()
-                        .isAccepted())
+        assertThat(answer(entry, own).orElseThrow().isAccepted()).isTrue();
+    }
+
+    @Test
+    public void aModelThatMovedDuringItsImportIsNotAcceptedByALaterBuildEither() throws Exception {
+        scene.grant(DEV);
+        ImportJob job = scene.imported(DEV, scene.inspect(DEV));
+        world.aws.clock().advance(Duration.ofMinutes(1));
+        replaceOneByte();
+        world.bucket.putDirectory("support-bot/v7/", Checkpoints.LLAMA_TINY);
+
+        ModelIdentity putBack = scene.inspect(DEV);
+        ImportOutcome reused = scene.begin(DEV, putBack);
+
+        assertThat(reused.kind()).isEqualTo(ImportOutcome.Kind.REUSED);
+        assertThatThrownBy(() -> new AwaitImport(scene.engine).conclude(scene.promotion(DEV, 2), putBack.sealed(), job))
+                .isInstanceOf(ModelProblem.class)
+                .hasMessageContaining("after the import job");
+        assertThat(record(DEV, putBack).missing()).contains("changed while it was imported");
+    }
+
+    @Test
+    public void aJobOfAnotherModelIsNoProofOfThisOne() throws Exception {
+        scene.grant(DEV);
+        ImportJob v7 = scene.imported(DEV, scene.inspect(DEV));
+        world.bucket.putDirectory("support-bot/v8/", Checkpoints.LLAMA_TINY).put("support-bot/v8/README.md", "v8");
+        ModelIdentity v8 = scene.model("s3://research-models/support-bot/v8").inspect(DEV);
+
+        assertThatThrownBy(() -> new AwaitImport(scene.engine).conclude(scene.promotion(DEV), v8.sealed(), v7))
+                .isInstanceOf(ImportConflictException.class)
+                .hasMessageContaining("digest");
+    }
+
+    @Test
+    public void anEnvironmentThatIsNotOfThePathIsRefused() {
+        Promotion prod = scene.promotion(PROD);
+
+        assertThatThrownBy(() -> new Promotion(
+                        prod.source(),
+                        prod.path(),
+                        prod.environment().with(EntryRules.open()),
+                        prod.model(),
+                        "support-bot",
+                        "promote",
+                        1))
+                .isInstanceOf(IllegalArgumentException.class)
+                .hasMessageContaining("prod");
+    }
+
+    @Test
+    public void anOverrideIsNotUsedUpByAnImportForWhichThereIsNoRoom() throws Exception {
+        scene.prodAsks(EntryRules.open());
+        fillProd();
+        scene.prodAsks(EntryRules.open().after(Predecessors.all(VALIDATION)));
+        ModelIdentity identity = scene.model(PromotionScene.MODEL).inspect(PROD);
+        scene.ledger.allowOnce(override(identity));
+
+        scene.quota(1);
+        assertThatThrownBy(() -> scene.begin(PROD, identity)).isInstanceOf(ModelQuotaExceededException.class);
+        assertThat(scene.ledger.hasOverride(
+                        identity.digest(), scene.promotion(PROD).environment().id(), "promote"))
                 .isTrue();
     }
 
@@ -197,6 +254,29 @@ public class PromotionTest {
                 .content());
         ModelIdentity identity = scene.inspect(DEV);
         assertThat(scene.imported(DEV, identity).failureMessage()).isEmpty();
+    }
+
+    private void fillProd() throws Exception {
+        world.bucket.putDirectory("support-bot/v1/", Checkpoints.LLAMA_TINY).put("support-bot/v1/README.md", "v1");
+        scene.model("s3://research-models/support-bot/v1").promote(PROD);
+    }
+
+    private PromotionOverride override(ModelIdentity identity) {
+        return new PromotionOverride(
+                identity.digest(),
+                scene.promotion(PROD).environment().id(),
+                "promote",
+                "alice",
+                "incident 4711",
+                world.aws.clock().instant());
+    }
+
+    private PromotionRecord record(EnvironmentName environment, ModelIdentity identity) {
+        return scene.ledger
+                .find(
+                        identity.digest(),
+                        scene.promotion(environment).environment().id())
+                .orElseThrow();
     }
 
     private Optional<PromotionRecord> answer(PromotionRecord entry, ModelTest test) {

@@ -6,9 +6,17 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.jenkins.plugins.bedrock.embeddedaws.VirtualClock;
 import io.jenkins.plugins.bedrock.engine.model.ModelDigest;
+import io.jenkins.plugins.bedrock.engine.model.ModelUri;
+import io.jenkins.plugins.bedrock.engine.model.Seal;
+import io.jenkins.plugins.bedrock.engine.model.SealedModel;
+import io.jenkins.plugins.bedrock.engine.model.SealedObject;
 import io.jenkins.plugins.bedrock.engine.model.Strength;
 import java.time.Duration;
+import java.time.Instant;
 import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.TreeMap;
 import org.junit.Test;
 
 public class PromotionGateTest {
@@ -17,7 +25,9 @@ public class PromotionGateTest {
     private static final EnvironmentName WEST = new EnvironmentName("validation-west");
     private static final EnvironmentName PROD = new EnvironmentName("prod");
     private static final String JOB = "promote";
+    private static final ModelUri URI = ModelUri.parse("s3://models/bot/v7");
     private static final ModelDigest DIGEST = new ModelDigest("ab".repeat(32), Strength.CRC64);
+    private static final SealedModel MODEL = new SealedModel(DIGEST, seal("e1"));
 
     private final VirtualClock clock = VirtualClock.manual();
     private final PromotionLedger ledger = new LedgerInMemory();
@@ -31,7 +41,7 @@ public class PromotionGateTest {
 
     @Test
     public void anImportAloneIsNotAcceptance() {
-        ledger.put(imported(EAST));
+        ledger.imported(imported(EAST));
 
         refused(EntryRules.open().after(Predecessors.all(EAST)), "not accepted it", "not seen unchanged", "build #1");
     }
@@ -52,7 +62,7 @@ public class PromotionGateTest {
 
         clock.advance(Duration.ofHours(24));
 
-        assertThat(gate(rules).admit(DIGEST, prod(rules), JOB)).isEmpty();
+        assertThat(gate(rules).missing(MODEL, prod(rules))).isEmpty();
     }
 
     @Test
@@ -75,16 +85,18 @@ public class PromotionGateTest {
     }
 
     @Test
-    public void anOverrideIsUsedUpByAdmissionButNotByAsking() {
+    public void anOverrideIsUsedUpOnceAndRememberedButNotByAsking() {
         EntryRules rules = EntryRules.open().after(Predecessors.all(EAST));
         allowOnce("alice");
-        gate(rules).require(DIGEST, prod(rules), JOB);
-        gate(rules).require(DIGEST, prod(rules), JOB);
+        gate(rules).require(MODEL, prod(rules), JOB);
+        gate(rules).require(MODEL, prod(rules), JOB);
 
-        assertThat(gate(rules).admit(DIGEST, prod(rules), JOB).orElseThrow().by())
-                .isEqualTo("alice");
+        assertThat(gate(rules).override(MODEL, prod(rules), JOB).by()).isEqualTo("alice");
 
-        refused(rules, "has not imported");
+        assertThat(ledger.usedOverride(DIGEST, id(PROD), JOB)).isPresent();
+        assertThatThrownBy(() -> gate(rules).override(MODEL, prod(rules), JOB))
+                .isInstanceOf(PromotionRefusedException.class)
+                .hasMessageContaining("has not imported");
     }
 
     @Test
@@ -92,8 +104,32 @@ public class PromotionGateTest {
         EntryRules rules = EntryRules.open().after(Predecessors.all(EAST));
         allowOnce("alice");
 
-        assertThatThrownBy(() -> gate(rules).admit(DIGEST, prod(rules), "another job"))
+        assertThatThrownBy(() -> gate(rules).require(MODEL, prod(rules), "another job"))
                 .isInstanceOf(PromotionRefusedException.class);
+    }
+
+    @Test
+    public void evidenceThatCanBeForgedCountsForTheVerySameObjectsOnly() {
+        accepted(EAST);
+        EntryRules rules = EntryRules.open().after(Predecessors.all(EAST));
+        SealedModel writtenAgain = new SealedModel(DIGEST, seal("e2"));
+
+        assertThatThrownBy(() -> gate(rules).require(writtenAgain, prod(rules), JOB))
+                .isInstanceOf(PromotionRefusedException.class)
+                .hasMessageContaining("CRC64")
+                .hasMessageContaining("SHA-256");
+        assertThatCode(() -> gate(rules).require(MODEL, prod(rules), JOB)).doesNotThrowAnyException();
+    }
+
+    @Test
+    public void aModelWhoseFilesMovedDuringTheImportIsNeverAccepted() {
+        Environment east = Environments.of(EAST, EntryRules.open());
+        ledger.imported(imported(EAST)
+                .moved(clock.instant(), east)
+                .sealed(clock.instant(), east)
+                .tested(clock.instant(), east));
+
+        refused(EntryRules.open().after(Predecessors.all(EAST)), "changed while it was imported");
     }
 
     @Test
@@ -110,18 +146,18 @@ public class PromotionGateTest {
         Environment prod = prod(EntryRules.open().after(Predecessors.all(EAST)));
         PromotionGate gate = new PromotionGate(new PromotionPath(List.of(redefined, prod)), ledger, clock);
 
-        assertThatThrownBy(() -> gate.admit(DIGEST, prod, JOB)).isInstanceOf(PromotionRefusedException.class);
+        assertThatThrownBy(() -> gate.require(MODEL, prod, JOB)).isInstanceOf(PromotionRefusedException.class);
     }
 
     private void refused(EntryRules rules, String... parts) {
-        assertThatThrownBy(() -> gate(rules).admit(DIGEST, prod(rules), JOB))
+        assertThatThrownBy(() -> gate(rules).require(MODEL, prod(rules), JOB))
                 .isInstanceOf(PromotionRefusedException.class)
                 .hasMessageContainingAll(parts);
     }
 
     private void admit(Predecessors predecessors) {
         EntryRules rules = EntryRules.open().after(predecessors);
-        gate(rules).admit(DIGEST, prod(rules), JOB);
+        gate(rules).require(MODEL, prod(rules), JOB);
     }
 
     private PromotionGate gate(EntryRules rules) {
@@ -135,12 +171,31 @@ public class PromotionGateTest {
     }
 
     private void accepted(EnvironmentName name) {
-        ledger.put(imported(name).sealed(clock.instant(), EntryRules.open()));
+        ledger.imported(imported(name).sealed(clock.instant(), Environments.of(name, EntryRules.open())));
     }
 
     private PromotionRecord imported(EnvironmentName name) {
-        return PromotionRecord.imported(
-                DIGEST, id(name), "bot/v7", "arn:model", "arn:job", "build #1", clock.instant());
+        return new PromotionRecord(
+                DIGEST,
+                MODEL.seal().hash(),
+                id(name),
+                "bot/v7",
+                "arn:model",
+                "arn:job",
+                "build #1",
+                Optional.empty(),
+                clock.instant(),
+                Optional.empty(),
+                Optional.empty(),
+                Optional.empty(),
+                Optional.empty());
+    }
+
+    private static Seal seal(String etag) {
+        return new Seal(
+                URI,
+                new TreeMap<>(Map.of(
+                        "config.json", new SealedObject("config.json", Optional.empty(), etag, 1, Instant.EPOCH))));
     }
 
     private void allowOnce(String user) {

@@ -45,6 +45,17 @@ public class PromotionPathTest {
     }
 
     @Test
+    public void onePlaceIsOneEnvironment() {
+        Environment dev = Environments.of(DEV, "000000000001", EntryRules.open());
+        Environment validation =
+                Environments.of(VALIDATION, "000000000001", EntryRules.open().after(Predecessors.all(DEV)));
+
+        assertThatThrownBy(() -> new PromotionPath(List.of(dev, validation)))
+                .isInstanceOf(IllegalArgumentException.class)
+                .hasMessageContaining("dev and validation are the same place");
+    }
+
+    @Test
     public void anUnknownEnvironmentIsRefusedWithThoseThatThereAre() {
         PromotionPath path = new PromotionPath(List.of(from(DEV)));
 

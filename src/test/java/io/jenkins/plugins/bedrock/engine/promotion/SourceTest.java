@@ -25,7 +25,8 @@ public class SourceTest {
             List.of(opening("s3://models", DEV), opening("s3://models/released/", DEV, PROD)),
             Optional.empty(),
             false,
-            List.of());
+            List.of(),
+            true);
 
     @Test
     public void aModelGoesOnlyWhereItsPrefixMayGo() {
@@ -59,7 +60,8 @@ public class SourceTest {
                         List.of(),
                         Optional.empty(),
                         false,
-                        List.of()))
+                        List.of(),
+                        true))
                 .isInstanceOf(IllegalArgumentException.class)
                 .hasMessageContaining("example");
     }
