@@ -6,6 +6,11 @@ engine_maven=mvn
 plugin_maven=mvn
 unresolved=
 
+command -v mvn >/dev/null || {
+  echo "Maven 3.8 or newer is needed on the PATH." >&2
+  exit 1
+}
+
 # The engine builds with any Maven 3.8; the plugin parent POM asks for a newer one, which Central has as an artifact.
 plugin_maven_ready() {
   local version
@@ -45,8 +50,17 @@ plugin_pom_resolves() {
   if "$plugin_maven" -B -ntp -q -f pom.xml dependency:resolve >"$log" 2>&1; then
     return 0
   fi
-  unresolved=$(grep -m 1 -oE '(Non-resolvable|Could not (find|transfer|resolve)|The following artifacts)[^(]{0,160}' "$log" || tail -n 1 "$log")
+  unresolved=$(grep -m 1 -E 'Non-resolvable|Could not|Unknown' "$log" | cut -c 1-400)
+  unresolved="${unresolved:-$(tail -n 1 "$log")} (all of it: $log)"
   return 1
+}
+
+# run_tests WHAT REPORTS MAVEN-ARGUMENTS: the count is printed whether they pass or not.
+run_tests() {
+  local what=$1 reports=$2 passed=0
+  shift 2
+  run_maven "$@" || passed=$?
+  count_tests "$reports" "$what" && return "$passed"
 }
 
 # Adds up what Surefire reported; no test at all is a failure.

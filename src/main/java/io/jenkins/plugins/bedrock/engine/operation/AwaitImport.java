@@ -86,7 +86,8 @@ public record AwaitImport(Engine engine) {
         if (!job.isCompleted()) {
             throw new ImportFailedException("The import job " + job.name() + " of " + promotion.model() + " into "
                     + promotion.hosting() + " failed: "
-                    + job.failureMessage().orElse("AWS gave no reason") + " " + NextStepAfterFailure.of(job));
+                    + job.failureMessage().orElse("AWS gave no reason").replaceAll("\\.$", "") + ". "
+                    + NextStepAfterFailure.of(job));
         }
         Admission admission = new Admission(engine, promotion);
         admission.importer().requireSame(admission.request(model), job);

@@ -48,8 +48,8 @@ public final class PromotionGate {
         if (!model.digest().strength().isAtLeast(environment.entry().strength())) {
             throw new PromotionRefusedException("The digest of the model rests on "
                     + model.digest().strength() + " evidence; " + environment.name() + " asks for "
-                    + environment.entry().strength() + ". Upload the objects with that checksum, or provide a manifest"
-                    + " of SHA-256 sums.");
+                    + environment.entry().strength()
+                    + ". Upload the objects with such checksums (docs/promotion.md).");
         }
     }
 

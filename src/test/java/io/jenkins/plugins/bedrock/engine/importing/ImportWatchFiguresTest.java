@@ -41,7 +41,8 @@ public class ImportWatchFiguresTest {
         private long fixedRequests;
 
         private String summary() {
-            return "watch: mean delay " + delay.dividedBy(count()).toSeconds() + " s, " + requests
+            return "Noticing the end of simulated imports: mean delay "
+                    + delay.dividedBy(count()).toSeconds() + " s, " + requests
                     + " requests; polling every 60 s: mean delay "
                     + fixedDelay.dividedBy(count()).toSeconds() + " s, " + fixedRequests + " requests (seed " + SEED
                     + ")";

@@ -174,9 +174,13 @@ final class PromotionScene {
 
     /** Starts the import, or finds what is there. */
     ImportOutcome begin(EnvironmentName environment, ModelIdentity identity) throws InterruptedException {
+        return begin(environment, identity, 1);
+    }
+
+    ImportOutcome begin(EnvironmentName environment, ModelIdentity identity, int build) throws InterruptedException {
         QueuedImport queued = new ImportModel(engine)
                 .begin(
-                        promotion(environment),
+                        promotion(environment, build),
                         identity.sealed(),
                         world.aws.clock().instant(),
                         new QueuedImport.Progress() {

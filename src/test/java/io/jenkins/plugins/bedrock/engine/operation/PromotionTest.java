@@ -219,10 +219,10 @@ public class PromotionTest {
     }
 
     @Test
-    public void accessIsNotTakenBackWhileAnImportReadsTheModel() throws Exception {
+    public void accessIsNotTakenBackWhileAnotherBuildsImportReadsTheModel() throws Exception {
         ModelIdentity identity = scene.inspect(DEV);
         scene.grant(DEV);
-        ImportOutcome running = scene.begin(DEV, identity);
+        ImportOutcome running = scene.begin(DEV, identity, 2);
         assertThat(running.kind()).isEqualTo(ImportOutcome.Kind.STARTED);
 
         Revocation early = scene.revoke(DEV);
