@@ -1,6 +1,5 @@
 package io.jenkins.plugins.bedrock.engine.importing;
 
-import edu.umd.cs.findbugs.annotations.SuppressFBWarnings;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ExecutionException;
 
@@ -13,15 +12,26 @@ public final class Blocking {
      * What the future brings.
      *
      * @throws InterruptedException at once when the thread is interrupted
+     * @throws RuntimeException what the future has ended with, as it was, if it was unchecked
      */
-    @SuppressFBWarnings(
-            value = "BC_UNCONFIRMED_CAST_OF_RETURN_VALUE",
-            justification = "The engine ends its futures with unchecked exceptions only, and hands them on as they are")
     public static <T> T await(CompletableFuture<T> future) throws InterruptedException {
         try {
             return future.get();
         } catch (ExecutionException e) {
-            throw (RuntimeException) e.getCause();
+            if (e.getCause() instanceof Error failure) {
+                throw failure;
+            }
+            throw unchecked(e.getCause());
         }
+    }
+
+    /** A failure as those hear of it who wait: unchecked exceptions as they are, anything else wrapped. */
+    static RuntimeException unchecked(Throwable failure) {
+        return failure instanceof RuntimeException problem
+                ? problem
+                : new IllegalStateException(
+                        "The import could not be followed any longer, for something failed in Java itself: " + failure
+                                + ". The log of the controller has the details; run this again.",
+                        failure);
     }
 }

@@ -62,15 +62,20 @@ public final class ImportRun {
     }
 
     private void start(OptionalInt attempt) {
+        if (end.isDone()) {
+            return;
+        }
         QueuedImport queued = imports.start(access, request, attempt, times.asked(), progress);
         stopWith(queued::cancel);
-        queued.outcome().whenComplete((outcome, problem) -> {
-            if (problem != null) {
-                end.completeExceptionally(problem instanceof CompletionException ? problem.getCause() : problem);
-            } else {
-                started(outcome);
-            }
-        });
+        queued.outcome().whenComplete((outcome, problem) -> shielded(() -> started(outcome, problem)));
+    }
+
+    private void started(ImportOutcome outcome, Throwable problem) {
+        if (problem != null) {
+            end.completeExceptionally(problem instanceof CompletionException ? problem.getCause() : problem);
+        } else {
+            started(outcome);
+        }
     }
 
     private void started(ImportOutcome outcome) {
@@ -87,7 +92,7 @@ public final class ImportRun {
 
                     @Override
                     public void onEnd(AwaitEnd ended) {
-                        ended(outcome, ended);
+                        shielded(() -> ended(outcome, ended));
                     }
                 });
         stopWith(handle::cancel);
@@ -103,18 +108,27 @@ public final class ImportRun {
         failed++;
         Instant now = imports.background().scheduler().instant();
         Optional<Duration> pause = imports.propagation().afterFailure(job, failed, times.granted(), now);
-        pause.ifPresent(time -> progress.onStatus("The import job " + job.name() + " was denied access ("
-                + job.failureMessage().orElse("no reason given")
-                + "), which passes soon after a grant; a new attempt begins in " + time.toSeconds() + " s."));
+        pause.ifPresent(time -> Announcements.tell(() -> progress.onStatus("The import job " + job.name()
+                + " was denied access (" + job.failureMessage().orElse("no reason given")
+                + "), which passes soon after a grant; a new attempt begins in " + time.toSeconds() + " s.")));
         return pause;
     }
 
     private void startAgain(Duration pause) {
         Background background = imports.background();
-        Scheduler.Timer timer = background
-                .scheduler()
-                .schedule(pause, () -> background.executor().execute(() -> start(OptionalInt.empty())));
+        Runnable successor = () -> shielded(() -> start(OptionalInt.empty()));
+        Scheduler.Timer timer =
+                background.scheduler().schedule(pause, () -> shielded(() -> background.handOver(successor)));
         stopWith(timer::cancel);
+    }
+
+    /** What fails in a callback must end the run, not get lost on a thread that nobody looks at. */
+    private void shielded(Runnable callback) {
+        try {
+            callback.run();
+        } catch (RuntimeException | Error e) {
+            end.completeExceptionally(e);
+        }
     }
 
     private synchronized void stopWith(Runnable how) {

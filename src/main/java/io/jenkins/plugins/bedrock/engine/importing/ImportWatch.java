@@ -99,8 +99,10 @@ public final class ImportWatch {
             look(new WatchRound(clients.account(access)));
         } catch (RuntimeException problem) {
             failed(problem);
+        } catch (Error problem) {
+            failed(Blocking.unchecked(problem));
         } finally {
-            settle().forEach(Runnable::run);
+            settle().forEach(Announcements::tell);
         }
     }
 

@@ -39,7 +39,7 @@ final class PatientCall<T> {
     /** Begins; cancelling the future ends it, save for a call that is being made. */
     static <T> CompletableFuture<T> begin(Background background, Supplier<T> call, Patience patience) {
         PatientCall<T> begun = new PatientCall<>(background, call, patience);
-        begun.background.executor().execute(begun::run);
+        begun.handOver();
         return begun.answer;
     }
 
@@ -50,8 +50,20 @@ final class PatientCall<T> {
         try {
             answer.complete(call.get());
         } catch (RuntimeException problem) {
+            failed(problem);
+        } catch (Error problem) {
+            answer.completeExceptionally(problem);
+        }
+    }
+
+    /** Whatever goes wrong here ends the call, for nobody else could tell who waits for it. */
+    private void failed(RuntimeException problem) {
+        try {
             Optional<Duration> pause = patience.after(problem, nextTry());
             pause.ifPresentOrElse(this::again, () -> answer.completeExceptionally(problem));
+        } catch (RuntimeException | Error impatient) {
+            impatient.addSuppressed(problem);
+            answer.completeExceptionally(impatient);
         }
     }
 
@@ -69,7 +81,7 @@ final class PatientCall<T> {
 
     private void handOver() {
         try {
-            background.executor().execute(this::run);
+            background.handOver(this::run);
         } catch (RejectedExecutionException refused) {
             answer.completeExceptionally(refused);
         }

@@ -115,7 +115,7 @@ public final class QueuedImport {
 
                 @Override
                 public void onTurn() {
-                    startInTurn();
+                    shielded(QueuedImport.this::startInTurn);
                 }
 
                 @Override
@@ -138,8 +138,8 @@ public final class QueuedImport {
         Instant now = background.scheduler().instant();
         Optional<Duration> pause =
                 outcome.isDone() ? Optional.empty() : propagation.afterRefusal(problem, tries, first, now);
-        pause.ifPresent(time -> progress.onStatus("AWS does not accept the import role yet, which passes after a change"
-                + " of the role; asking again in " + time.toSeconds() + " s."));
+        pause.ifPresent(time -> Announcements.tell(() -> progress.onStatus("AWS does not accept the import role yet,"
+                + " which passes after a change of the role; asking again in " + time.toSeconds() + " s.")));
         return pause;
     }
 
@@ -191,7 +191,7 @@ public final class QueuedImport {
     private void shielded(Runnable callback) {
         try {
             callback.run();
-        } catch (RuntimeException e) {
+        } catch (RuntimeException | Error e) {
             outcome.completeExceptionally(e);
         }
     }

@@ -111,6 +111,8 @@ final class SlotQueue {
             looked(via, running.stream().findFirst());
         } catch (RuntimeException problem) {
             failed(via, problem);
+        } catch (Error problem) {
+            failed(via, Blocking.unchecked(problem));
         }
         news.deliver();
     }
@@ -134,7 +136,12 @@ final class SlotQueue {
             stillThere = admitted.filter(in -> in == ticket).isPresent();
         }
         if (stillThere) {
-            ticket.listener().onTurn();
+            try {
+                ticket.listener().onTurn();
+            } catch (RuntimeException | Error e) {
+                leave(ticket);
+                throw e;
+            }
         }
     }
 
@@ -238,6 +245,6 @@ final class SlotQueue {
 
     /** What was decided under the lock is told without it. */
     private void later() {
-        background.executor().execute(news::deliver);
+        background.handOver(news::deliver);
     }
 }

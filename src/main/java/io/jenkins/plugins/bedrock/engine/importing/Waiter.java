@@ -1,13 +1,9 @@
 package io.jenkins.plugins.bedrock.engine.importing;
 
 import java.time.Instant;
-import java.util.logging.Level;
-import java.util.logging.Logger;
 
 /** One who waits for a job: hears of one end, and of nothing after it or after a cancellation. */
 final class Waiter {
-
-    private static final Logger LOGGER = Logger.getLogger(Waiter.class.getName());
 
     private final ImportListener listener;
     private final Instant deadline;
@@ -24,13 +20,13 @@ final class Waiter {
 
     void tell(String line) {
         if (!isOver(false)) {
-            shielded(() -> listener.onStatus(line));
+            Announcements.tell(() -> listener.onStatus(line));
         }
     }
 
     void end(AwaitEnd end) {
         if (!isOver(true)) {
-            shielded(() -> listener.onEnd(end));
+            Announcements.tell(() -> listener.onEnd(end));
         }
     }
 
@@ -42,14 +38,5 @@ final class Waiter {
         boolean before = over;
         over = over || fromNow;
         return before;
-    }
-
-    /** One listener that fails must not keep the others from hearing. */
-    private static void shielded(Runnable call) {
-        try {
-            call.run();
-        } catch (RuntimeException e) {
-            LOGGER.log(Level.WARNING, "A listener failed when it was told about the import that it waits for.", e);
-        }
     }
 }
