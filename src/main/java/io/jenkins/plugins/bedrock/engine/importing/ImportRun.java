@@ -21,6 +21,7 @@ public final class ImportRun {
     private final ImportRequest request;
     private final ImportTimes times;
     private final QueuedImport.Progress progress;
+    private final Runnable beforeCreate;
     private final CompletableFuture<ImportRunEnd> end = new CompletableFuture<>();
     private Runnable stop = () -> {};
     private int failed;
@@ -30,12 +31,14 @@ public final class ImportRun {
             AccountAccess access,
             ImportRequest request,
             ImportTimes times,
-            QueuedImport.Progress progress) {
+            QueuedImport.Progress progress,
+            Runnable beforeCreate) {
         this.imports = imports;
         this.access = access;
         this.request = request;
         this.times = times;
         this.progress = progress;
+        this.beforeCreate = beforeCreate;
         end.whenComplete((result, problem) -> stop());
     }
 
@@ -45,8 +48,9 @@ public final class ImportRun {
             ImportRequest request,
             OptionalInt attempt,
             ImportTimes times,
-            QueuedImport.Progress progress) {
-        ImportRun run = new ImportRun(imports, access, request, times, progress);
+            QueuedImport.Progress progress,
+            Runnable beforeCreate) {
+        ImportRun run = new ImportRun(imports, access, request, times, progress, beforeCreate);
         run.start(attempt);
         return run;
     }
@@ -65,7 +69,7 @@ public final class ImportRun {
         if (end.isDone()) {
             return;
         }
-        QueuedImport queued = imports.start(access, request, attempt, times.asked(), progress);
+        QueuedImport queued = imports.start(access, request, attempt, times.asked(), progress, beforeCreate);
         stopWith(queued::cancel);
         queued.outcome().whenComplete((outcome, problem) -> shielded(() -> started(outcome, problem)));
     }

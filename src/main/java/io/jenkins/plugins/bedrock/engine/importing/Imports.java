@@ -44,17 +44,45 @@ public final class Imports {
             OptionalInt attempt,
             Instant asked,
             QueuedImport.Progress progress) {
-        return QueuedImport.begin(background, slots, access, request, attempt, asked, propagation, progress);
+        return start(access, request, attempt, asked, progress, () -> {});
     }
 
-    /** Starts an import, waits for its end, and begins anew where access had not shown yet. */
+    /**
+     * The same, with a last word before a job is created, since what let the import in may have changed while it waited
+     * for the slot.
+     *
+     * @param beforeCreate run on the executor, also after a restart: before the attempt is fixed, and again
+     *     before each further time that AWS is asked for the job; not run if there is a job or model already. What it throws ends the import
+     *     without a job. It may read files, but must not wait.
+     */
+    public QueuedImport start(
+            AccountAccess access,
+            ImportRequest request,
+            OptionalInt attempt,
+            Instant asked,
+            QueuedImport.Progress progress,
+            Runnable beforeCreate) {
+        return QueuedImport.begin(
+                background, slots, access, request, attempt, asked, propagation, progress, beforeCreate);
+    }
+
+    /**
+     * Starts an import, waits for its end, and begins anew where access had not shown yet.
+     *
+     * @param attempt as it was fixed before a restart, or that of a job that was started before, which is then waited
+     *     for; none to have AWS asked for it
+     * @param times when it was asked for, when access was granted, and when to wait no longer
+     * @param progress told of each attempt
+     * @param beforeCreate as of {@link #start}, for each attempt
+     */
     public ImportRun run(
             AccountAccess access,
             ImportRequest request,
             OptionalInt attempt,
             ImportTimes times,
-            QueuedImport.Progress progress) {
-        return ImportRun.begin(this, access, request, attempt, times, progress);
+            QueuedImport.Progress progress,
+            Runnable beforeCreate) {
+        return ImportRun.begin(this, access, request, attempt, times, progress, beforeCreate);
     }
 
     /** Waits for the end of a job. */

@@ -82,8 +82,20 @@ public final class ModelImporter {
      * @throws AwsProblem if AWS refuses otherwise; {@link Propagation} tells what may pass
      */
     public ImportOutcome start(ImportRequest request, int attempt) {
+        return start(request, attempt, () -> {});
+    }
+
+    /**
+     * The same, with a last word before the job is created.
+     *
+     * @param beforeCreate run if there is no such job yet; what it throws is thrown, and no job created
+     */
+    ImportOutcome start(ImportRequest request, int attempt, Runnable beforeCreate) {
         ImportNames names = ImportNames.of(request, attempt);
-        return new EarlierImports(account, request).outcome(names).orElseGet(() -> create(request, names));
+        return new EarlierImports(account, request).outcome(names).orElseGet(() -> {
+            beforeCreate.run();
+            return create(request, names);
+        });
     }
 
     private ImportOutcome create(ImportRequest request, ImportNames names) {

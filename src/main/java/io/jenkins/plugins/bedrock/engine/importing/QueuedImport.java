@@ -5,6 +5,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.Optional;
 import java.util.OptionalInt;
+import java.util.concurrent.CancellationException;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionException;
 import java.util.concurrent.CompletionStage;
@@ -22,6 +23,7 @@ public final class QueuedImport {
     private final ImportRequest request;
     private final Propagation propagation;
     private final Progress progress;
+    private final Runnable beforeCreate;
     private final CompletableFuture<ImportOutcome> outcome = new CompletableFuture<>();
     private OptionalInt attempt;
     private Optional<SlotTicket> ticket = Optional.empty();
@@ -43,7 +45,8 @@ public final class QueuedImport {
             ImportRequest request,
             OptionalInt attempt,
             Propagation propagation,
-            Progress progress) {
+            Progress progress,
+            Runnable beforeCreate) {
         this.background = background;
         this.slots = slots;
         this.access = access;
@@ -51,6 +54,7 @@ public final class QueuedImport {
         this.attempt = attempt;
         this.propagation = propagation;
         this.progress = progress;
+        this.beforeCreate = beforeCreate;
     }
 
     /**
@@ -58,6 +62,7 @@ public final class QueuedImport {
      *
      * @param attempt as it was fixed before a restart; none to have AWS asked for it
      * @param asked when the import was first asked for, which is its place in the queue
+     * @param beforeCreate as of {@link Imports#start}
      */
     static QueuedImport begin(
             Background background,
@@ -67,8 +72,10 @@ public final class QueuedImport {
             OptionalInt attempt,
             Instant asked,
             Propagation propagation,
-            Progress progress) {
-        QueuedImport begun = new QueuedImport(background, slots, access, request, attempt, propagation, progress);
+            Progress progress,
+            Runnable beforeCreate) {
+        QueuedImport begun =
+                new QueuedImport(background, slots, access, request, attempt, propagation, progress, beforeCreate);
         begun.call(begun::existing)
                 .whenComplete((there, problem) -> begun.shielded(() -> begun.looked(there, problem, asked)));
         begun.outcome.whenComplete((result, problem) -> begun.leaveQueue());
@@ -144,16 +151,27 @@ public final class QueuedImport {
     }
 
     private ImportOutcome start() {
+        requireWanted();
         ModelImporter importer = importer();
+        Runnable lastWord = attempt.isPresent() ? beforeCreate : () -> {};
         if (attempt.isEmpty()) {
             ImportOutlook outlook = importer.outlook(request);
             if (outlook.existing().isPresent()) {
                 return outlook.existing().get();
             }
+            beforeCreate.run();
             attempt = OptionalInt.of(outlook.nextAttempt());
             progress.onAttempt(outlook.nextAttempt());
         }
-        return importer.start(request, attempt.getAsInt());
+        return importer.start(request, attempt.getAsInt(), lastWord);
+    }
+
+    /** Who gave up between two tries, or while others had their turn, wants no job any more. */
+    private void requireWanted() {
+        if (outcome.isDone()) {
+            throw new CancellationException(
+                    "The import of " + request.source() + " into " + access + " was given up before its start.");
+        }
     }
 
     private void started(ImportOutcome started, Throwable problem) {

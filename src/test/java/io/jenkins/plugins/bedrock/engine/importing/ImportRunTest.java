@@ -15,6 +15,7 @@ public class ImportRunTest {
     private final ImportWorld world = new ImportWorld();
     private final StartedImports told = new StartedImports();
     private final Instant start = world.aws.clock().instant();
+    private int lastWords;
 
     @After
     public void stop() {
@@ -73,6 +74,29 @@ public class ImportRunTest {
     }
 
     @Test
+    public void aJobThatWasStartedBeforeIsWaitedForAndGetsASuccessorToo() {
+        EmbeddedRole role = roleThatMayReadLater(Duration.ofSeconds(50));
+        ImportJob first =
+                world.importer().start(world.request("promote#1", role)).job().orElseThrow();
+        ImportRun run = run(role, OptionalInt.of(1));
+
+        world.pass(Duration.ofMinutes(40));
+
+        assertThat(job(run).isCompleted()).isTrue();
+        assertThat(job(run).arn()).isNotEqualTo(first.arn());
+        assertThat(told.attempts).startsWith(2);
+    }
+
+    @Test
+    public void eachAttemptIsAskedForALastTime() {
+        run(roleThatMayReadLater(Duration.ofSeconds(50)));
+
+        world.pass(Duration.ofMinutes(15));
+
+        assertThat(lastWords).isGreaterThan(1).isEqualTo(told.attempts.size());
+    }
+
+    @Test
     public void aRunThatIsCancelledAsksNoMore() {
         ImportRun run = run(world.importRole);
         world.pass(Duration.ofMinutes(1));
@@ -99,12 +123,17 @@ public class ImportRunTest {
     }
 
     private ImportRun run(EmbeddedRole role) {
+        return run(role, OptionalInt.empty());
+    }
+
+    private ImportRun run(EmbeddedRole role, OptionalInt attempt) {
         return world.imports.run(
                 world.access(),
                 world.request("promote#1", role),
-                OptionalInt.empty(),
+                attempt,
                 new ImportTimes(start, start, Instant.MAX),
-                told);
+                told,
+                () -> lastWords++);
     }
 
     private static ImportRunEnd end(ImportRun run) {

@@ -194,7 +194,8 @@ public class ImportTroubleTest {
                 world.request(),
                 OptionalInt.empty(),
                 new ImportTimes(now, now.plus(Duration.ofHours(1)), Instant.MAX),
-                progress);
+                progress,
+                () -> {});
     }
 
     private static ImportRunEnd end(ImportRun run) {

@@ -69,7 +69,8 @@ public class ImportsOnThreadsTest {
                         request,
                         OptionalInt.empty(),
                         new ImportTimes(now, now, Instant.MAX),
-                        new StartedImports())
+                        new StartedImports(),
+                        () -> {})
                 .end()
                 .toCompletableFuture();
     }
