@@ -6,6 +6,8 @@ import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
 import java.util.HexFormat;
 import java.util.regex.Pattern;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
 /**
  * Tells this controller's statements and grants from everybody else's, by name.
@@ -21,6 +23,10 @@ public record Ownership(String controllerId) {
     static final String PREFIX = "BedrockModelImport";
 
     private static final Pattern FORM = Pattern.compile("[a-z0-9]{8,16}");
+
+    private static final Pattern REST = Pattern.compile(
+            Stream.of(StatementKind.values()).map(StatementKind::code).collect(Collectors.joining("|", "(?:", ")"))
+                    + "[0-9a-f]{16}");
 
     public Ownership {
         if (controllerId == null || !FORM.matcher(controllerId).matches()) {
@@ -43,11 +49,13 @@ public record Ownership(String controllerId) {
                 + digest(reader.role().value(), access.model().bucket());
     }
 
-    /** Whether a statement is of this controller. */
+    /** Whether a statement is of this controller; one whose ID only begins with this one's is another. */
     boolean isOurs(Statement statement) {
         return statement
                 .sid()
                 .filter(sid -> sid.startsWith(PREFIX + controllerId))
+                .filter(sid -> REST.matcher(sid.substring((PREFIX + controllerId).length()))
+                        .matches())
                 .isPresent();
     }
 
