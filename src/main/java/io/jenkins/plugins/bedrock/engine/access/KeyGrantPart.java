@@ -34,7 +34,8 @@ record KeyGrantPart(
 
     @Override
     public GrantChange plan() {
-        return change(current().isEmpty() ? GrantChange.Kind.CREATED : GrantChange.Kind.KEPT);
+        return change(
+                ofOurName().stream().anyMatch(this::givesJustThis) ? GrantChange.Kind.KEPT : GrantChange.Kind.CREATED);
     }
 
     @Override
@@ -55,13 +56,13 @@ record KeyGrantPart(
 
     @Override
     public GrantChange planRevoke() {
-        return change(current().isEmpty() ? GrantChange.Kind.ABSENT : GrantChange.Kind.REVOKED);
+        return change(ofOurName().isEmpty() ? GrantChange.Kind.ABSENT : GrantChange.Kind.REVOKED);
     }
 
     @Override
     public GrantChange revoke() throws InterruptedException {
         return locks.holding(key.value(), () -> {
-            List<GrantListEntry> grants = current();
+            List<GrantListEntry> grants = ofOurName();
             grants.forEach(grant -> source.call(
                     "revoke the grant " + name() + " on key " + key,
                     () -> source.kms().revokeGrant(r -> r.keyId(key.value()).grantId(grant.grantId()))));
@@ -81,8 +82,13 @@ record KeyGrantPart(
         return new GrantChange(key.value(), kind, name(), reader.role().value(), encryptionContext());
     }
 
-    /** Grants of our name that give just this; one that differs is not counted, and not touched. */
-    private List<GrantListEntry> current() {
+    /** All grants of our name, whatever they give: an earlier form of it is taken back as well. */
+    private List<GrantListEntry> ofOurName() {
+        return ofTheRole().stream().filter(grant -> name().equals(grant.name())).toList();
+    }
+
+    /** Who else may have named the role as its grantee, and what for. */
+    private List<GrantListEntry> ofTheRole() {
         return source.call(
                 "list the grants on key " + key,
                 () -> source
@@ -92,15 +98,18 @@ record KeyGrantPart(
                                 .limit(100))
                         .grants()
                         .stream()
-                        .filter(this::isThisGrant)
                         .toList());
     }
 
-    private boolean isThisGrant(GrantListEntry grant) {
-        return name().equals(grant.name())
-                && Set.copyOf(grant.operations()).containsAll(OPERATIONS)
-                && grant.constraints() != null
-                && encryptionContext().equals(grant.constraints().encryptionContextSubset());
+    private boolean givesJustThis(GrantListEntry grant) {
+        return Set.copyOf(grant.operations()).equals(Set.copyOf(OPERATIONS))
+                && constraints().equals(grant.constraints());
+    }
+
+    private GrantConstraints constraints() {
+        return GrantConstraints.builder()
+                .encryptionContextSubset(encryptionContext())
+                .build();
     }
 
     private void create(Instant patience) throws InterruptedException {
@@ -113,9 +122,7 @@ record KeyGrantPart(
                                         .name(name())
                                         .granteePrincipal(reader.role().value())
                                         .operations(OPERATIONS)
-                                        .constraints(GrantConstraints.builder()
-                                                .encryptionContextSubset(encryptionContext())
-                                                .build())));
+                                        .constraints(constraints())));
                 return;
             } catch (AwsProblem problem) {
                 if (!problem.code().equals("InvalidArnException")
