@@ -13,8 +13,8 @@ import java.util.stream.Collectors;
 /**
  * Our statements in a bucket policy or key policy.
  *
- * <p>Statements that are there already and serve on are left alone; statements of this controller that have expired go
- * with the next write.
+ * <p>Statements that are there already and serve on are left alone; statements of this controller that have expired, or
+ * whose roles no longer exist, go with the next write.
  */
 final class ResourcePolicyPart implements AccessPart<PolicyChange> {
 
@@ -92,7 +92,14 @@ final class ResourcePolicyPart implements AccessPart<PolicyChange> {
     }
 
     private boolean isReplaced(Statement statement, Instant now) {
-        return isThisAccess(statement) || (ownership.isOurs(statement) && StatementEnd.isPast(statement, now));
+        return isThisAccess(statement)
+                || (ownership.isOurs(statement) && (StatementEnd.isPast(statement, now) || isDead(statement)));
+    }
+
+    /** AWS refuses every policy with such a statement; nobody loses anything with it, for the roles are gone. */
+    private static boolean isDead(Statement statement) {
+        Set<String> dead = Set.copyOf(PolicyDocument.empty().with(statement).uniqueIdPrincipals());
+        return !dead.isEmpty() && dead.containsAll(statement.awsPrincipals());
     }
 
     private boolean isThisAccess(Statement statement) {

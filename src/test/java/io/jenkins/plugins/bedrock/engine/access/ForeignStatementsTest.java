@@ -111,6 +111,38 @@ public class ForeignStatementsTest {
         assertThat(world.aws.requests().count("PutBucketPolicy")).isZero();
     }
 
+    @Test
+    public void ourOwnStatementsForARoleThatWasMadeAnewStandInNobodysWay() throws Exception {
+        scene.grant("support-bot/v7");
+        scene.grant("support-bot/v8");
+        madeAnew("BedrockImport");
+        assertThat(world.bucket.policy().orElseThrow()).contains("AROA");
+
+        scene.grant("support-bot/v9");
+
+        assertThat(policy().toJson()).contains("v9/*").doesNotContain("AROA", "v7/*", "v8/*");
+    }
+
+    @Test
+    public void aRevokeForARoleThatWasMadeAnewLeavesNothing() throws Exception {
+        scene.grant("support-bot/v7");
+        scene.grant("support-bot/v8");
+        madeAnew("BedrockImport");
+
+        scene.revoke("support-bot/v7");
+
+        assertThat(world.bucket.policy()).isEmpty();
+    }
+
+    private void madeAnew(String role) {
+        world.aws.account(ResearchAndHosting.DEV).role(role).delete();
+        world.aws
+                .account(ResearchAndHosting.DEV)
+                .role(role)
+                .trust(world.page(ResearchAndHosting.DEV, "*").policy("import-role-trust"))
+                .inline("models", world.page(ResearchAndHosting.DEV, "*").policy("import-role-permissions"));
+    }
+
     private PolicyDocument policy() {
         return PolicyDocument.parse(world.bucket.policy().orElseThrow());
     }
