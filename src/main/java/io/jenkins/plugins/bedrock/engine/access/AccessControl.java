@@ -117,7 +117,7 @@ public final class AccessControl {
         RemainingAccess remaining = new RemainingAccess(parts.ownership(), request, source, bucket.after());
         for (AccessPart<?> key : parts.keysToRevoke(request, source)) {
             if (!(key instanceof KeyGrantPart grant)
-                    || !remaining.inBucket(grant.reader().role())) {
+                    || !remaining.inBucketByUs(grant.reader().role())) {
                 tell(key.revoke(), both);
             }
         }

@@ -4,6 +4,7 @@ import io.jenkins.plugins.bedrock.engine.aws.AwsAccount;
 import io.jenkins.plugins.bedrock.engine.aws.RoleArn;
 import io.jenkins.plugins.bedrock.engine.model.AllowedPrefix;
 import io.jenkins.plugins.bedrock.engine.policy.PolicyDocument;
+import io.jenkins.plugins.bedrock.engine.policy.Statement;
 
 /**
  * Whether a role is still named for other models: what serves them all (a key's grant, the role's policy) stays as long.
@@ -12,13 +13,15 @@ import io.jenkins.plugins.bedrock.engine.policy.PolicyDocument;
  */
 record RemainingAccess(Ownership ownership, AccessRequest request, AwsAccount source, PolicyDocument bucket) {
 
-    boolean inBucket(RoleArn role) {
-        return names(bucket, role);
+    /** What a grant serves: the statements of this controller, whose name it carries. */
+    boolean inBucketByUs(RoleArn role) {
+        return bucket.statements().stream()
+                .anyMatch(statement -> ownership.isOurs(statement) && names(statement, role));
     }
 
-    /** Looks at every bucket of the source, for the role's policy serves all of them. */
+    /** Whoever has written it: the role's policy serves every statement, in every bucket of the source. */
     boolean inSource(RoleArn role) {
-        return inBucket(role)
+        return names(bucket, role)
                 || request.reach().prefixes().stream()
                         .map(AllowedPrefix::bucket)
                         .distinct()
@@ -32,9 +35,11 @@ record RemainingAccess(Ownership ownership, AccessRequest request, AwsAccount so
                 .read();
     }
 
-    private boolean names(PolicyDocument policy, RoleArn role) {
-        return policy.statements().stream()
-                .anyMatch(statement ->
-                        ownership.isOurs(statement) && statement.awsPrincipals().contains(role.value()));
+    private static boolean names(PolicyDocument policy, RoleArn role) {
+        return policy.statements().stream().anyMatch(statement -> names(statement, role));
+    }
+
+    private static boolean names(Statement statement, RoleArn role) {
+        return statement.isAllow() && statement.awsPrincipals().contains(role.value());
     }
 }

@@ -67,6 +67,29 @@ public class ManagedImportRoleTest {
     }
 
     @Test
+    public void theRolesPolicyStaysWhileAnotherControllersStatementNamesTheRole() throws Exception {
+        AccessControl other = new AccessControl(new Ownership("ffffffff"), world.aws.clock(), new AccessLeases());
+        other.grant(scene.request("support-bot/v7"), "other #1", () -> {}, change -> {});
+        scene.grant("support-bot/v8");
+
+        scene.revoke("support-bot/v8");
+
+        assertThat(world.bucket.policy().orElseThrow()).contains(ROLE.value());
+        assertThat(world.aws.requests().count("DeleteRolePolicy")).isZero();
+    }
+
+    @Test
+    public void aRepeatedRevokeLeavesTheRoleAlone() throws Exception {
+        scene.grant("support-bot/v7");
+        scene.revoke("support-bot/v7");
+        long mark = world.aws.requests().mark();
+
+        scene.revoke("support-bot/v7");
+
+        assertThat(world.aws.requests().since(mark)).noneMatch(RecordedRequest::isWrite);
+    }
+
+    @Test
     public void aNewRoleThatS3DoesNotKnowYetIsWaitedFor() throws Exception {
         world.aws.faults().changesShowAfter(Duration.ofSeconds(20));
 
