@@ -1,10 +1,10 @@
 package io.jenkins.plugins.bedrock.demo;
 
-import io.jenkins.plugins.bedrock.engine.importing.AwaitedImport;
 import io.jenkins.plugins.bedrock.engine.importing.ImportJob;
 import io.jenkins.plugins.bedrock.engine.importing.ImportOutcome;
+import io.jenkins.plugins.bedrock.engine.importing.ImportTimes;
 import io.jenkins.plugins.bedrock.engine.importing.QueuedImport;
-import io.jenkins.plugins.bedrock.engine.model.ModelIdentity;
+import io.jenkins.plugins.bedrock.engine.model.SealedModel;
 import io.jenkins.plugins.bedrock.engine.operation.AwaitImport;
 import io.jenkins.plugins.bedrock.engine.operation.Engine;
 import io.jenkins.plugins.bedrock.engine.operation.ImportModel;
@@ -29,29 +29,37 @@ final class DemoImport {
         this.out = out;
     }
 
-    /** Imports, waits, and records what came of it. */
-    ImportJob run(Promotion promotion, ModelIdentity model) throws InterruptedException {
-        ImportOutcome outcome = new ImportModel(engine).run(promotion, model.sealed(), new QueuedImport.Progress() {
-            @Override
-            public void onStatus(String line) {
-                out.println("   " + line);
-            }
-
-            @Override
-            public void onAttempt(int attempt) {
-                out.println("   attempt " + attempt);
-            }
-        });
+    /**
+     * Imports, waits, and records what came of it.
+     *
+     * @param granted when access was given; for some minutes after that a denial may pass
+     */
+    ImportJob run(Promotion promotion, SealedModel model, Instant granted) throws InterruptedException {
+        Lines lines = new Lines(out);
+        ImportOutcome outcome = new ImportModel(engine).run(promotion, model, lines);
         ImportJob started = outcome.job().orElseThrow();
         out.println("   import job " + started.name() + " " + started.status());
         Progress progress = new Progress(clock.instant());
         try {
-            ImportJob ended = new AwaitImport(engine)
-                    .run(promotion, AwaitedImport.of(started), Instant.MAX, line -> out.println("   " + line));
-            new AwaitImport(engine).conclude(promotion, model.sealed(), ended);
+            ImportTimes times = new ImportTimes(clock.instant(), granted, Instant.MAX);
+            ImportJob ended = new AwaitImport(engine).run(promotion, model, outcome.attempt(), times, lines);
+            new AwaitImport(engine).conclude(promotion, model, ended);
             return ended;
         } finally {
             progress.stop();
+        }
+    }
+
+    private record Lines(PrintStream out) implements QueuedImport.Progress {
+
+        @Override
+        public void onStatus(String line) {
+            out.println("   " + line);
+        }
+
+        @Override
+        public void onAttempt(int attempt) {
+            out.println("   attempt " + attempt);
         }
     }
 

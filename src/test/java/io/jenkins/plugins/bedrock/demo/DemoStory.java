@@ -34,6 +34,7 @@ import io.jenkins.plugins.bedrock.engine.promotion.PromotionRefusedException;
 import java.io.PrintStream;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.time.Instant;
 import java.util.List;
 import java.util.Random;
 import java.util.concurrent.Executor;
@@ -102,7 +103,7 @@ final class DemoStory implements AutoCloseable {
         new RevokeModelAccess(engine).run(promotion(DEV), change -> {});
         say("(The import role is there; what it was given to read the model was taken back.)");
         try {
-            imports.run(promotion(DEV), model);
+            imports.run(promotion(DEV), model.sealed(), Instant.EPOCH);
         } catch (ImportFailedException e) {
             require(
                     e.getMessage().contains("Access denied"),
@@ -122,7 +123,8 @@ final class DemoStory implements AutoCloseable {
 
         scene(name + ": the import");
         ModelIdentity model = new InspectModel(engine).run(promotion);
-        ImportJob job = imports.run(promotion, model);
+        ImportJob job = imports.run(
+                promotion, model.sealed(), engine.background().scheduler().instant());
         say("imported as " + job.modelArn().orElseThrow());
 
         scene(name + ": the test");
@@ -147,7 +149,7 @@ final class DemoStory implements AutoCloseable {
                 .findFirst()
                 .orElseThrow(() -> new DemoFailure("the checkpoint has no .safetensors file"));
         research.changeLastByte(MODEL, shard);
-        refused(() -> imports.run(promotion(PROD), inspected));
+        refused(() -> imports.run(promotion(PROD), inspected.sealed(), Instant.EPOCH));
         refused(() -> new GrantModelAccess(engine).plan(promotion(PROD), Lifetime.untilRevoked()));
         say("The research team uploads the right shard again.");
         research.upload(checkpoint, MODEL);

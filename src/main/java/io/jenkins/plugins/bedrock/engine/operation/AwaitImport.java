@@ -6,7 +6,11 @@ import io.jenkins.plugins.bedrock.engine.importing.AwaitedImport;
 import io.jenkins.plugins.bedrock.engine.importing.Blocking;
 import io.jenkins.plugins.bedrock.engine.importing.ImportJob;
 import io.jenkins.plugins.bedrock.engine.importing.ImportListener;
+import io.jenkins.plugins.bedrock.engine.importing.ImportRun;
+import io.jenkins.plugins.bedrock.engine.importing.ImportRunEnd;
+import io.jenkins.plugins.bedrock.engine.importing.ImportTimes;
 import io.jenkins.plugins.bedrock.engine.importing.ImportWatch;
+import io.jenkins.plugins.bedrock.engine.importing.QueuedImport;
 import io.jenkins.plugins.bedrock.engine.model.ModelProblem;
 import io.jenkins.plugins.bedrock.engine.model.SealedModel;
 import io.jenkins.plugins.bedrock.engine.promotion.Environment;
@@ -14,8 +18,7 @@ import io.jenkins.plugins.bedrock.engine.promotion.EnvironmentId;
 import io.jenkins.plugins.bedrock.engine.promotion.PromotionRecord;
 import java.time.Instant;
 import java.util.Optional;
-import java.util.concurrent.CompletableFuture;
-import java.util.function.Consumer;
+import java.util.OptionalInt;
 import java.util.function.UnaryOperator;
 
 /** Waits for the end of an import, and records what came of it. */
@@ -31,34 +34,44 @@ public record AwaitImport(Engine engine) {
     }
 
     /**
-     * Blocks the calling thread until the job has ended.
+     * Waits, without holding a thread, for an import that was started; where it fails for want of access soon after the
+     * grant, which need not have shown yet, a new attempt is made.
      *
-     * @param status told what is noteworthy on the way
+     * @param attempt of the import that was started
+     * @param times when it was asked for, when access was granted, and when to wait no longer
+     */
+    public ImportRun follow(
+            Promotion promotion, SealedModel model, int attempt, ImportTimes times, QueuedImport.Progress progress) {
+        Admission admission = new Admission(engine, promotion);
+        return engine.imports()
+                .run(
+                        promotion.hosting(),
+                        admission.request(model),
+                        OptionalInt.of(attempt),
+                        times,
+                        progress,
+                        () -> admission.requireStillWelcome(model));
+    }
+
+    /**
+     * The same, blocking the calling thread until the last job has ended.
+     *
      * @throws InterruptedException if the thread is interrupted; the job goes on
      */
-    public ImportJob run(Promotion promotion, AwaitedImport job, Instant deadline, Consumer<String> status)
+    public ImportJob run(
+            Promotion promotion, SealedModel model, int attempt, ImportTimes times, QueuedImport.Progress progress)
             throws InterruptedException {
-        End end = new End(status, new CompletableFuture<>());
-        ImportWatch.Handle handle = begin(promotion, job, deadline, end);
+        ImportRun run = follow(promotion, model, attempt, times, progress);
         try {
-            return ended(Blocking.await(end.arrival()));
-        } finally {
-            handle.cancel();
+            return ended(Blocking.await(run.end().toCompletableFuture()));
+        } catch (InterruptedException e) {
+            run.cancel();
+            throw e;
         }
     }
 
-    /** Hands the end over to the thread that waits for it. */
-    private record End(Consumer<String> status, CompletableFuture<AwaitEnd> arrival) implements ImportListener {
-
-        @Override
-        public void onStatus(String line) {
-            status.accept(line);
-        }
-
-        @Override
-        public void onEnd(AwaitEnd how) {
-            arrival.complete(how);
-        }
+    private static ImportJob ended(ImportRunEnd end) {
+        return end.end().map(AwaitImport::ended).or(() -> end.outcome().job()).orElseThrow();
     }
 
     /** The job that has ended; what ended the wait otherwise is thrown. */

@@ -39,7 +39,14 @@ public record ImportModel(Engine engine) {
             Instant asked,
             QueuedImport.Progress progress) {
         Admission admission = new Admission(engine, promotion);
-        return engine.imports().start(promotion.hosting(), admission.request(model), attempt, asked, progress);
+        return engine.imports()
+                .start(
+                        promotion.hosting(),
+                        admission.request(model),
+                        attempt,
+                        asked,
+                        progress,
+                        () -> admission.requireStillWelcome(model));
     }
 
     /**

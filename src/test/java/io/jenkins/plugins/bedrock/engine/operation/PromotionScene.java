@@ -15,6 +15,8 @@ import io.jenkins.plugins.bedrock.engine.importing.Background;
 import io.jenkins.plugins.bedrock.engine.importing.ImportJob;
 import io.jenkins.plugins.bedrock.engine.importing.ImportListener;
 import io.jenkins.plugins.bedrock.engine.importing.ImportOutcome;
+import io.jenkins.plugins.bedrock.engine.importing.ImportRunEnd;
+import io.jenkins.plugins.bedrock.engine.importing.ImportTimes;
 import io.jenkins.plugins.bedrock.engine.importing.Imports;
 import io.jenkins.plugins.bedrock.engine.importing.ModelTest;
 import io.jenkins.plugins.bedrock.engine.importing.Propagation;
@@ -49,6 +51,14 @@ final class PromotionScene {
     static final EnvironmentName VALIDATION = new EnvironmentName("validation");
     static final EnvironmentName PROD = new EnvironmentName("prod");
     static final String MODEL = "s3://" + ResearchAndHosting.BUCKET + "/support-bot/v7/";
+
+    private static final QueuedImport.Progress SILENT = new QueuedImport.Progress() {
+        @Override
+        public void onStatus(String line) {}
+
+        @Override
+        public void onAttempt(int attempt) {}
+    };
 
     final ResearchAndHosting world;
     final LedgerInMemory ledger = new LedgerInMemory();
@@ -178,19 +188,39 @@ final class PromotionScene {
     }
 
     ImportOutcome begin(EnvironmentName environment, ModelIdentity identity, int build) throws InterruptedException {
-        QueuedImport queued = new ImportModel(engine)
+        return arrived(queued(environment, identity, build));
+    }
+
+    /** Asks for the import, and does not wait. */
+    CompletableFuture<ImportOutcome> queue(EnvironmentName environment, ModelIdentity identity)
+            throws InterruptedException {
+        return queued(environment, identity, 1);
+    }
+
+    private CompletableFuture<ImportOutcome> queued(EnvironmentName environment, ModelIdentity identity, int build)
+            throws InterruptedException {
+        return new ImportModel(engine)
                 .begin(
                         promotion(environment, build),
                         identity.sealed(),
                         world.aws.clock().instant(),
-                        new QueuedImport.Progress() {
-                            @Override
-                            public void onStatus(String line) {}
+                        SILENT)
+                .outcome()
+                .toCompletableFuture();
+    }
 
-                            @Override
-                            public void onAttempt(int attempt) {}
-                        });
-        return arrived(queued.outcome().toCompletableFuture());
+    /** Waits for an import to the end, with new attempts where access has not shown yet. */
+    CompletableFuture<ImportRunEnd> follow(
+            EnvironmentName environment, ModelIdentity identity, int attempt, Instant granted) {
+        return new AwaitImport(engine)
+                .follow(
+                        promotion(environment),
+                        identity.sealed(),
+                        attempt,
+                        new ImportTimes(world.aws.clock().instant(), granted, Instant.MAX),
+                        SILENT)
+                .end()
+                .toCompletableFuture();
     }
 
     /** Imports, waits for the end, and gives the job as AWS shows it then. */

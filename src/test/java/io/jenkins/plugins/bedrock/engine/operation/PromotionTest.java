@@ -14,6 +14,7 @@ import io.jenkins.plugins.bedrock.engine.access.SourceRequest;
 import io.jenkins.plugins.bedrock.engine.importing.ImportConflictException;
 import io.jenkins.plugins.bedrock.engine.importing.ImportJob;
 import io.jenkins.plugins.bedrock.engine.importing.ImportOutcome;
+import io.jenkins.plugins.bedrock.engine.importing.ImportRunEnd;
 import io.jenkins.plugins.bedrock.engine.importing.ModelQuotaExceededException;
 import io.jenkins.plugins.bedrock.engine.importing.ModelTest;
 import io.jenkins.plugins.bedrock.engine.importing.ModelTestResult;
@@ -28,8 +29,10 @@ import io.jenkins.plugins.bedrock.engine.promotion.PromotionRefusedException;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.time.Duration;
+import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
+import java.util.concurrent.CompletableFuture;
 import java.util.regex.Pattern;
 import org.junit.After;
 import org.junit.Before;
@@ -169,6 +172,39 @@ public class PromotionTest {
         assertThatThrownBy(() -> new AwaitImport(scene.engine).conclude(scene.promotion(DEV), v8.sealed(), v7))
                 .isInstanceOf(ImportConflictException.class)
                 .hasMessageContaining("digest");
+    }
+
+    @Test
+    public void aModelThatIsRecalledWhileItWaitsForTheSlotIsNotImported() throws Exception {
+        scene.grant(DEV);
+        scene.begin(DEV, scene.inspect(DEV));
+        world.bucket.putDirectory("support-bot/v8/", Checkpoints.LLAMA_TINY).put("support-bot/v8/README.md", "v8");
+        ModelIdentity waiting =
+                scene.model("s3://research-models/support-bot/v8").inspect(DEV);
+        CompletableFuture<ImportOutcome> queued = scene.queue(DEV, waiting);
+        assertThat(queued).isNotDone();
+
+        scene.ledger.recall(waiting.digest(), "leaks training data");
+
+        assertThatThrownBy(() -> scene.arrived(queued))
+                .isInstanceOf(PromotionRefusedException.class)
+                .hasMessageContaining("leaks training data");
+        assertThat(world.aws.requests().of("CreateModelImportJob")).hasSize(1);
+    }
+
+    @Test
+    public void anImportThatIsDeniedBecauseAGrantHasNotShownYetIsTriedAgain() throws Exception {
+        ModelIdentity identity = scene.inspect(DEV);
+        Instant granted = world.aws.clock().instant();
+        ImportOutcome tooEarly = scene.begin(DEV, identity);
+        CompletableFuture<ImportRunEnd> run = scene.follow(DEV, identity, tooEarly.attempt(), granted);
+        world.aws.clock().advance(Duration.ofSeconds(25));
+        scene.grant(DEV);
+
+        ImportRunEnd end = scene.arrived(run);
+
+        assertThat(AwaitImport.ended(end.end().orElseThrow()).isCompleted()).isTrue();
+        assertThat(end.outcome().attempt()).isEqualTo(2);
     }
 
     @Test
