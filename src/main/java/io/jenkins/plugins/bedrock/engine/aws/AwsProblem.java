@@ -1,9 +1,12 @@
 package io.jenkins.plugins.bedrock.engine.aws;
 
+import java.io.IOException;
 import java.util.Optional;
 import java.util.Set;
 import software.amazon.awssdk.awscore.exception.AwsErrorDetails;
 import software.amazon.awssdk.awscore.exception.AwsServiceException;
+import software.amazon.awssdk.core.exception.ApiCallAttemptTimeoutException;
+import software.amazon.awssdk.core.exception.ApiCallTimeoutException;
 import software.amazon.awssdk.core.exception.SdkException;
 
 /**
@@ -23,13 +26,16 @@ public final class AwsProblem extends RuntimeException {
     private final int status;
     private final String answer;
     private final String requestId;
+    private final boolean connectionLost;
 
-    private AwsProblem(String message, String code, int status, String answer, String requestId) {
+    private AwsProblem(
+            String message, String code, int status, String answer, String requestId, boolean connectionLost) {
         super(message);
         this.code = code;
         this.status = status;
         this.answer = answer;
         this.requestId = requestId;
+        this.connectionLost = connectionLost;
     }
 
     static AwsProblem of(String attempt, AccountAccess access, SdkException cause) {
@@ -48,9 +54,10 @@ public final class AwsProblem extends RuntimeException {
         String answer =
                 Optional.ofNullable(details).map(AwsErrorDetails::errorMessage).orElse("");
         String message = "Could not " + attempt + " in " + access + ": AWS answered " + code + " (HTTP "
-                + cause.statusCode() + ")" + (answer.isBlank() ? "" : ", \"" + answer.strip() + "\"") + ", request ID "
-                + cause.requestId() + ". " + NextStep.after(code, cause.statusCode());
-        return new AwsProblem(message, code, cause.statusCode(), answer, cause.requestId());
+                + cause.statusCode() + ")" + (answer.isBlank() ? "" : ", \"" + answer.strip() + "\"")
+                + (cause.requestId() == null ? "" : ", request ID " + cause.requestId()) + ". "
+                + NextStep.after(code, cause.statusCode());
+        return new AwsProblem(message, code, cause.statusCode(), answer, cause.requestId(), false);
     }
 
     /** HEAD requests have no body, and so no error code: S3's names for what the status says. */
@@ -65,13 +72,24 @@ public final class AwsProblem extends RuntimeException {
     }
 
     private static AwsProblem unanswered(String attempt, AccountAccess access, SdkException cause) {
+        boolean lost = isConnectionLost(cause);
+        String answer = String.valueOf(cause.getMessage());
         return new AwsProblem(
-                "Could not " + attempt + " in " + access + ": AWS did not answer (" + cause.getMessage() + "). "
-                        + NextStep.withoutAnswer(),
+                "Could not " + attempt + " in " + access + ": "
+                        + (lost ? "AWS did not answer (" : "the call could not be made (") + answer + "). "
+                        + (lost ? NextStep.withoutAnswer() : NextStep.withoutCall(answer)),
                 "",
                 0,
-                String.valueOf(cause.getMessage()),
-                null);
+                answer,
+                null,
+                lost);
+    }
+
+    private static boolean isConnectionLost(SdkException problem) {
+        return Causes.of(problem)
+                .anyMatch(cause -> cause instanceof IOException
+                        || cause instanceof ApiCallTimeoutException
+                        || cause instanceof ApiCallAttemptTimeoutException);
     }
 
     /** AWS's error code, for example {@code AccessDenied}; empty if AWS did not answer. */
@@ -89,7 +107,7 @@ public final class AwsProblem extends RuntimeException {
         return answer;
     }
 
-    /** By which AWS's support finds the call; no value if AWS did not answer. */
+    /** By which AWS's support finds the call; no value if AWS did not answer, or without one. */
     public Optional<String> requestId() {
         return Optional.ofNullable(requestId);
     }
@@ -113,6 +131,6 @@ public final class AwsProblem extends RuntimeException {
 
     /** The same call may well succeed a little later: throttling, an error on AWS's side, a lost connection. */
     public boolean isPassing() {
-        return status == 0 || (status >= 500 && status != 501) || isThrottled() || isExpiredSession();
+        return connectionLost || (status >= 500 && status != 501) || isThrottled() || isExpiredSession();
     }
 }

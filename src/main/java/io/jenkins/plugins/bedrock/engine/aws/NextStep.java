@@ -1,5 +1,7 @@
 package io.jenkins.plugins.bedrock.engine.aws;
 
+import java.util.Locale;
+
 /** What to do after an error, by AWS's error codes (the services' API models, "Common errors"). */
 final class NextStep {
 
@@ -31,6 +33,14 @@ final class NextStep {
 
     static String withoutAnswer() {
         return "Check this controller's way to AWS (proxy, firewall, VPC endpoint), then run this again.";
+    }
+
+    /** @param problem what the SDK says that keeps it from calling */
+    static String withoutCall(String problem) {
+        return problem.toLowerCase(Locale.ROOT).contains("credentials")
+                ? "No request was sent for want of credentials: give this controller a role of its own (instance profile,"
+                        + " IRSA), or an access key under Jenkins' credentials, then run this again."
+                : "No request was sent, and trying again will not help: mend what is said in the brackets first.";
     }
 
     private static String byStatus(int status) {

@@ -11,6 +11,8 @@ import java.util.List;
 import java.util.Optional;
 import org.junit.After;
 import org.junit.Test;
+import software.amazon.awssdk.awscore.exception.AwsServiceException;
+import software.amazon.awssdk.core.exception.SdkClientException;
 
 public class AwsAccountTest {
 
@@ -164,5 +166,39 @@ public class AwsAccountTest {
                         problem -> assertThat(problem.isPassing()).isTrue())
                 .hasMessageContaining("AWS did not answer")
                 .hasMessageContaining("proxy");
+    }
+
+    @Test
+    public void withoutCredentialsNoRequestIsSentAndTryingAgainIsOfNoUse() {
+        AwsAccount account = world.account(withoutCredentials());
+
+        assertThatThrownBy(account::requireExpectedAccount)
+                .isInstanceOfSatisfying(
+                        AwsProblem.class,
+                        problem -> assertThat(problem.isPassing()).isFalse())
+                .hasMessageContaining("the call could not be made (Unable to load credentials")
+                .hasMessageContaining("No request was sent for want of credentials");
+    }
+
+    private AccountAccess withoutCredentials() {
+        AccountAccess hosting = world.hosting(DEV);
+        BaseCredentials none = new BaseCredentials("none", () -> {
+            throw SdkClientException.create("Unable to load credentials from any of the providers in the chain");
+        });
+        return new AccountAccess("dev", hosting.account(), hosting.region(), none, hosting.roles(), hosting.session());
+    }
+
+    @Test
+    public void anAnswerWithoutARequestIdNamesNone() {
+        AwsAccount account = world.account(world.hosting(DEV));
+
+        assertThatThrownBy(() -> account.call("read a page", () -> {
+                    throw AwsServiceException.builder().statusCode(502).build();
+                }))
+                .isInstanceOfSatisfying(
+                        AwsProblem.class,
+                        problem -> assertThat(problem.requestId()).isEmpty())
+                .hasMessageContaining("HTTP 502")
+                .hasMessageNotContaining("request ID");
     }
 }
