@@ -1,6 +1,7 @@
 package io.jenkins.plugins.bedrock.engine.access;
 
 import io.jenkins.plugins.bedrock.engine.aws.AwsProblem;
+import io.jenkins.plugins.bedrock.engine.aws.CallInterruptedException;
 import io.jenkins.plugins.bedrock.engine.policy.PolicyDocument;
 import io.jenkins.plugins.bedrock.engine.time.Scheduler;
 import java.time.Duration;
@@ -41,6 +42,7 @@ final class PolicyWriter {
      * @return what was changed
      * @throws AccessRefusedException if AWS would refuse the new policy
      * @throws PolicyWriteException if the write failed; says which policy is in force
+     * @throws InterruptedException if the thread is interrupted; in the write itself, it says which policy is in force
      */
     PolicyChange change(PolicyHome home, UnaryOperator<PolicyDocument> edit, boolean newPrincipal)
             throws InterruptedException {
@@ -69,6 +71,8 @@ final class PolicyWriter {
             try {
                 home.write(change.after());
                 return;
+            } catch (CallInterruptedException interruption) {
+                throw interruption.toChecked(" " + inForce(home, change));
             } catch (AwsProblem problem) {
                 if (!isUnknownPrincipal(problem) || !scheduler.instant().isBefore(patience)) {
                     throw new PolicyWriteException(problem.getMessage() + " " + inForce(home, change), problem);
@@ -83,7 +87,9 @@ final class PolicyWriter {
                 && problem.answer().toLowerCase(Locale.ROOT).contains("principal");
     }
 
+    /** An interruption waits for this one read: whoever is told of it must be told what it has left behind. */
     private static String inForce(PolicyHome home, PolicyChange change) {
+        boolean interrupted = Thread.interrupted();
         try {
             PolicyDocument now = home.read();
             if (now.sameMeaning(change.after())) {
@@ -92,8 +98,12 @@ final class PolicyWriter {
             return now.sameMeaning(change.before())
                     ? "The old policy is in force."
                     : "A policy of somebody else is in force, neither the old one nor the new one.";
-        } catch (AwsProblem problem) {
+        } catch (AwsProblem | CallInterruptedException problem) {
             return "Which policy is in force could not be read: the old one or the new one, nothing in between.";
+        } finally {
+            if (interrupted) {
+                Thread.currentThread().interrupt();
+            }
         }
     }
 

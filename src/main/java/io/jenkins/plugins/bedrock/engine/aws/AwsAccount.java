@@ -84,18 +84,32 @@ public final class AwsAccount implements AutoCloseable {
      *
      * @param attempt what is attempted, to follow "Could not", for example {@code read the policy of bucket b}
      * @throws AwsProblem if AWS refuses, or does not answer
+     * @throws CallInterruptedException if the thread is interrupted meanwhile
      */
     public <T> T call(String attempt, Supplier<T> call) {
         used.accept(this);
         try {
             return call.get();
-        } catch (SdkException e) {
-            AwsProblem problem = AwsProblem.of(attempt, access, e);
+        } catch (RuntimeException e) {
+            throw inWords(attempt, e);
+        }
+    }
+
+    private RuntimeException inWords(String attempt, RuntimeException failure) {
+        if (failure instanceof CallInterruptedException) {
+            return failure;
+        }
+        if (CallInterruptedException.isBehind(failure)) {
+            return CallInterruptedException.of(attempt, access, failure);
+        }
+        if (failure instanceof SdkException answer) {
+            AwsProblem problem = AwsProblem.of(attempt, access, answer);
             if (problem.isExpiredSession()) {
                 roles.get().renew();
             }
-            throw problem;
+            return problem;
         }
+        return failure;
     }
 
     /**

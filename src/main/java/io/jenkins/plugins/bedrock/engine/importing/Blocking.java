@@ -1,5 +1,6 @@
 package io.jenkins.plugins.bedrock.engine.importing;
 
+import io.jenkins.plugins.bedrock.engine.aws.CallInterruptedException;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ExecutionException;
 
@@ -11,7 +12,7 @@ public final class Blocking {
     /**
      * What the future brings.
      *
-     * @throws InterruptedException at once when the thread is interrupted
+     * @throws InterruptedException at once when the thread is interrupted, or if that happened to a call to AWS
      * @throws RuntimeException what the future has ended with, as it was, if it was unchecked
      */
     public static <T> T await(CompletableFuture<T> future) throws InterruptedException {
@@ -20,6 +21,9 @@ public final class Blocking {
         } catch (ExecutionException e) {
             if (e.getCause() instanceof Error failure) {
                 throw failure;
+            }
+            if (e.getCause() instanceof CallInterruptedException interruption) {
+                throw interruption.toChecked();
             }
             throw unchecked(e.getCause());
         }

@@ -66,7 +66,7 @@ final class ParallelCalls {
         }
     }
 
-    /** An interrupted SDK call fails as if AWS had not answered; the interruption is what the caller must hear of. */
+    /** An interruption comes out of a call to AWS unchecked; the caller is to hear of it as of any other. */
     private static <R> List<R> await(List<CompletableFuture<R>> results) throws InterruptedException {
         if (Thread.interrupted()) {
             throw new InterruptedException("The calls were interrupted.");

@@ -4,12 +4,19 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.jenkins.plugins.bedrock.engine.ResearchAndHosting;
+import io.jenkins.plugins.bedrock.engine.aws.AccountId;
+import io.jenkins.plugins.bedrock.engine.policy.PolicyDocument;
 import java.time.Duration;
 import org.junit.After;
 import org.junit.Test;
 
 /** A failed apply leaves the old policy or the new one, and the message says which. */
 public class PolicyWriterTest {
+
+    private static final PolicyDocument OTHER =
+            PolicyDocument.parse("{\"Version\":\"2012-10-17\",\"Statement\":[{\"Sid\":\"Lists\","
+                    + "\"Effect\":\"Allow\",\"Principal\":{\"AWS\":\"arn:aws:iam::444455556666:root\"},"
+                    + "\"Action\":\"s3:ListBucket\",\"Resource\":\"arn:aws:s3:::research-models\"}]}");
 
     private final ResearchAndHosting world = new ResearchAndHosting();
     private final AccessScene scene = new AccessScene(world);
@@ -66,5 +73,52 @@ public class PolicyWriterTest {
         scene.grant("support-bot/v7");
 
         assertThat(world.bucket.policy()).isPresent();
+    }
+
+    @Test
+    public void anInterruptedWriteSaysWhichPolicyIsInForce() {
+        PolicyHome home = new BucketPolicy(
+                world.account(world.source()),
+                ResearchAndHosting.REGION,
+                ResearchAndHosting.BUCKET,
+                new AccountId(ResearchAndHosting.RESEARCH));
+        PolicyWriter writer = new PolicyWriter(new ResourceLocks(), world.aws.clock());
+
+        assertThatThrownBy(() -> writer.change(new InterruptedHome(home), policy -> OTHER, false))
+                .isInstanceOf(InterruptedException.class)
+                .hasMessageContaining("Was interrupted in the attempt to")
+                .hasMessageEndingWith("The old policy is in force.");
+        assertThat(Thread.interrupted()).isFalse();
+        assertThat(world.bucket.policy()).isEmpty();
+    }
+
+    /** A build that is aborted just as it writes. */
+    private record InterruptedHome(PolicyHome home) implements PolicyHome {
+
+        @Override
+        public String arn() {
+            return home.arn();
+        }
+
+        @Override
+        public String name() {
+            return home.name();
+        }
+
+        @Override
+        public int limit() {
+            return home.limit();
+        }
+
+        @Override
+        public PolicyDocument read() {
+            return home.read();
+        }
+
+        @Override
+        public void write(PolicyDocument policy) {
+            Thread.currentThread().interrupt();
+            home.write(policy);
+        }
     }
 }

@@ -151,6 +151,17 @@ public class ImportTroubleTest {
     }
 
     @Test
+    public void anInterruptedCallIsAnInterruptionToWhoWaitsForIt() {
+        try (ImportWorld world = new ImportWorld()) {
+            Thread.currentThread().interrupt();
+            CompletableFuture<ImportOutcome> queued = queue(world, "v7", new StartedImports());
+
+            assertThatThrownBy(() -> Blocking.await(queued)).isInstanceOf(InterruptedException.class);
+            assertThat(Thread.interrupted()).isFalse();
+        }
+    }
+
+    @Test
     public void aCheckedCauseIsHandedOnInAnUncheckedException() {
         CompletableFuture<Object> failed = CompletableFuture.failedFuture(new IOException("the disk is full"));
 
