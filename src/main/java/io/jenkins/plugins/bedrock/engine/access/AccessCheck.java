@@ -52,8 +52,8 @@ record AccessCheck(AccessRequest request, SeenPolicies seen, Instant now) {
     }
 
     private CheckedRule assume() {
-        String job = ImportRolePolicies.importJobs(access().region(), role().account())
-                .replace("*", "0123456789ab");
+        String job =
+                ImportRoleTrust.importJobs(access().region(), role().account()).replace("*", "0123456789ab");
         Verdict verdict = EVALUATOR.evaluate(
                 new AccessQuestion(
                         Principal.service("bedrock.amazonaws.com"),

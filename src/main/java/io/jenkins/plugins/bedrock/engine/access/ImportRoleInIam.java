@@ -10,6 +10,7 @@ import java.util.Optional;
 import java.util.SortedMap;
 import java.util.TreeMap;
 import java.util.function.Supplier;
+import software.amazon.awssdk.services.iam.model.AttachedPermissionsBoundary;
 import software.amazon.awssdk.services.iam.model.AttachedPolicy;
 import software.amazon.awssdk.services.iam.model.Role;
 
@@ -78,11 +79,16 @@ record ImportRoleInIam(AwsAccount hosting, ImportRole role) {
                 () -> hosting.iam().deleteRolePolicy(r -> r.roleName(name()).policyName(policy)));
     }
 
-    void delete() {
-        hosting.call("delete the import role " + role.arn(), () -> hosting.iam().deleteRole(r -> r.roleName(name())));
+    /** How many bytes the role's inline policies have, but for this one. */
+    int inlineSizeBeside(String policy) {
+        return inlineNames().stream()
+                .filter(name -> !name.equals(policy))
+                .flatMap(name -> inline(name).stream())
+                .mapToInt(PolicyDocument::size)
+                .sum();
     }
 
-    List<String> inlineNames() {
+    private List<String> inlineNames() {
         return hosting.call(
                 "list the policies of " + role.arn(),
                 () -> hosting.iam().listRolePoliciesPaginator(r -> r.roleName(name())).policyNames().stream()
@@ -137,9 +143,15 @@ record ImportRoleInIam(AwsAccount hosting, ImportRole role) {
     }
 
     private RoleState state(Role found, SortedMap<String, PolicyDocument> permissions, List<String> unseen) {
-        Optional<PolicyDocument> boundary =
-                Optional.ofNullable(found.permissionsBoundary()).map(b -> managed(b.permissionsBoundaryArn()));
-        return new RoleState(true, decoded(found.assumeRolePolicyDocument()), permissions, boundary, unseen);
+        Optional<String> boundary = Optional.ofNullable(found.permissionsBoundary())
+                .map(AttachedPermissionsBoundary::permissionsBoundaryArn);
+        return new RoleState(
+                true,
+                decoded(found.assumeRolePolicyDocument()),
+                permissions,
+                boundary.map(this::managed),
+                boundary,
+                unseen);
     }
 
     private <T> Optional<T> found(String attempt, Supplier<T> call) {

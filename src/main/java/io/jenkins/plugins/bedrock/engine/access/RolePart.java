@@ -2,11 +2,11 @@ package io.jenkins.plugins.bedrock.engine.access;
 
 import io.jenkins.plugins.bedrock.engine.policy.PolicyDocument;
 import io.jenkins.plugins.bedrock.engine.policy.Statement;
-import java.util.ArrayList;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
+import java.util.function.UnaryOperator;
 
 /** The import role: only checked, or created and kept as it should be. */
 final class RolePart implements AccessPart<RoleChange> {
@@ -23,12 +23,10 @@ final class RolePart implements AccessPart<RoleChange> {
 
     @Override
     public RoleChange plan() {
-        if (!iam.role().managed()) {
-            RoleState state = iam.readWhole();
-            return new RoleChange(arn(), state, state);
-        }
-        RoleState before = iam.read(policyName());
-        return new RoleChange(arn(), before, before.with(trust(before), policyName(), permissions(before)));
+        return planned(before -> before.with(
+                trust(before),
+                policyName(),
+                SourcePolicy.of(reach).and(SourcePolicy.in(policy(before))).document(owner())));
     }
 
     @Override
@@ -37,11 +35,26 @@ final class RolePart implements AccessPart<RoleChange> {
             return List.of("The import role " + arn() + " does not exist, and may not be created here. Create it, or"
                     + " let this environment create roles under " + ImportRole.MANAGED_PATH
                     + ". Its trust policy:\n"
-                    + ImportRolePolicies.trust(iam.role(), reach.region()).toPrettyJson()
+                    + ImportRoleTrust.policy(iam.role(), reach.region()).toPrettyJson()
                     + "\nIts permissions:\n"
-                    + ImportRolePolicies.permissions(reach).toPrettyJson());
+                    + SourcePolicy.of(reach).document(owner()).toPrettyJson());
         }
-        return List.of();
+        if (iam.role().managed()
+                && change.before().exists()
+                && !change.before().boundaryArn().equals(iam.role().boundary())) {
+            return List.of("The role " + arn() + " exists with "
+                    + change.before()
+                            .boundaryArn()
+                            .map(other -> "the permissions boundary " + other)
+                            .orElse("no permissions boundary")
+                    + ", but must have " + iam.role().boundary().orElseThrow()
+                    + ". Nothing was changed. Have an administrator put the boundary on the role, or delete the role.");
+        }
+        if (change.isNone()) {
+            return List.of();
+        }
+        int beside = change.before().exists() ? iam.inlineSizeBeside(policyName()) : 0;
+        return RoleLimits.obstacles(arn(), change.after(), policyName(), beside);
     }
 
     @Override
@@ -49,6 +62,9 @@ final class RolePart implements AccessPart<RoleChange> {
         return locks.holding(arn(), () -> {
             RoleChange change = plan();
             if (!change.isNone()) {
+                obstacles(change).stream().findFirst().ifPresent(obstacle -> {
+                    throw new AccessRefusedException(obstacle);
+                });
                 write(change);
             }
             return change;
@@ -57,12 +73,7 @@ final class RolePart implements AccessPart<RoleChange> {
 
     @Override
     public RoleChange planRevoke() {
-        if (!iam.role().managed()) {
-            RoleState state = iam.readWhole();
-            return new RoleChange(arn(), state, state);
-        }
-        RoleState before = iam.read(policyName());
-        return new RoleChange(arn(), before, before.without(policyName()));
+        return planned(before -> before.without(policyName()));
     }
 
     @Override
@@ -76,16 +87,51 @@ final class RolePart implements AccessPart<RoleChange> {
         });
     }
 
+    /**
+     * Takes keys that nobody needs any more out of the policy, which serves other models still.
+     *
+     * @param needed ARNs
+     */
+    RoleChange revokeKeysBut(Set<String> needed) throws InterruptedException {
+        return locks.holding(arn(), () -> {
+            RoleChange change = planned(before -> policy(before)
+                    .map(policy -> before.with(
+                            policyName(),
+                            SourcePolicy.in(Optional.of(policy))
+                                    .withKeys(needed::contains)
+                                    .document(owner())))
+                    .orElse(before));
+            if (!change.isNone()) {
+                iam.putPolicy(policyName(), policy(change.after()).orElseThrow());
+            }
+            return change;
+        });
+    }
+
+    /** What a managed role may read of the source now; no value if that is not known. */
+    Optional<SourcePolicy> given() {
+        return iam.role().managed()
+                ? policy(iam.read(policyName())).map(policy -> SourcePolicy.in(Optional.of(policy)))
+                : Optional.empty();
+    }
+
+    private RoleChange planned(UnaryOperator<RoleState> edit) {
+        if (!iam.role().managed()) {
+            RoleState state = iam.readWhole();
+            return new RoleChange(arn(), state, state);
+        }
+        RoleState before = iam.read(policyName());
+        return new RoleChange(arn(), before, edit.apply(before));
+    }
+
     private void write(RoleChange change) {
         if (!change.before().exists()) {
             iam.create(change.after().trust());
         } else if (!change.before().trust().sameMeaning(change.after().trust())) {
             iam.putTrust(change.after().trust());
         }
-        PolicyDocument permissions = change.after().permissions().get(policyName());
-        if (!Optional.ofNullable(change.before().permissions().get(policyName()))
-                .filter(permissions::sameMeaning)
-                .isPresent()) {
+        PolicyDocument permissions = policy(change.after()).orElseThrow();
+        if (policy(change.before()).filter(permissions::sameMeaning).isEmpty()) {
             iam.putPolicy(policyName(), permissions);
         }
     }
@@ -93,32 +139,25 @@ final class RolePart implements AccessPart<RoleChange> {
     /** Our statement beside those of others; it serves every Region for which it was asked. */
     private PolicyDocument trust(RoleState state) {
         Set<String> jobs = new LinkedHashSet<>(state.trust()
-                .statement(ImportRolePolicies.TRUST_SID)
+                .statement(ImportRoleTrust.SID)
                 .map(ours -> ours.conditionValues("ArnLike", "aws:SourceArn"))
                 .orElse(List.of()));
-        jobs.add(ImportRolePolicies.importJobs(reach.region(), iam.role().arn().account()));
-        Statement merged = ImportRolePolicies.trustStatement(iam.role(), jobs);
+        jobs.add(ImportRoleTrust.importJobs(reach.region(), iam.role().arn().account()));
+        Statement merged = ImportRoleTrust.statement(iam.role(), jobs);
         return state.trust()
-                .withStatements(
-                        s -> s.sid()
-                                .filter(ImportRolePolicies.TRUST_SID::equals)
-                                .isPresent(),
-                        List.of(merged));
+                .withStatements(s -> s.sid().filter(ImportRoleTrust.SID::equals).isPresent(), List.of(merged));
     }
 
-    /** The keys of the source's other models stay. */
-    private PolicyDocument permissions(RoleState state) {
-        Set<KeyArn> keys = new LinkedHashSet<>(reach.keys());
-        Optional.ofNullable(state.permissions().get(policyName()))
-                .flatMap(policy -> policy.statement(ImportRolePolicies.KEYS_SID))
-                .ifPresent(statement ->
-                        statement.resources().stream().map(KeyArn::new).forEach(keys::add));
-        return ImportRolePolicies.permissions(new SourceReach(
-                reach.source(), reach.owner(), reach.region(), reach.prefixes(), new ArrayList<>(keys)));
+    private Optional<PolicyDocument> policy(RoleState state) {
+        return Optional.ofNullable(state.permissions().get(policyName()));
     }
 
     private String policyName() {
-        return ImportRolePolicies.nameFor(reach);
+        return SourcePolicy.nameFor(reach);
+    }
+
+    private String owner() {
+        return reach.owner().value();
     }
 
     private String arn() {

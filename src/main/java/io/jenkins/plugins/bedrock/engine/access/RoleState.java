@@ -11,6 +11,7 @@ import java.util.TreeMap;
  * A role's policies as IAM returned them.
  *
  * @param permissions by policy name, inline and attached ones
+ * @param boundaryArn of the permissions boundary, if it has one
  * @param unseen what could not be read, in words
  */
 record RoleState(
@@ -18,21 +19,26 @@ record RoleState(
         PolicyDocument trust,
         SortedMap<String, PolicyDocument> permissions,
         Optional<PolicyDocument> boundary,
+        Optional<String> boundaryArn,
         List<String> unseen) {
 
-    static final RoleState MISSING =
-            new RoleState(false, PolicyDocument.empty(), new TreeMap<>(), Optional.empty(), List.of());
+    static final RoleState MISSING = new RoleState(
+            false, PolicyDocument.empty(), new TreeMap<>(), Optional.empty(), Optional.empty(), List.of());
 
     RoleState with(PolicyDocument newTrust, String name, PolicyDocument policy) {
         SortedMap<String, PolicyDocument> changed = new TreeMap<>(permissions);
         changed.put(name, policy);
-        return new RoleState(true, newTrust, changed, boundary, unseen);
+        return new RoleState(true, newTrust, changed, boundary, boundaryArn, unseen);
+    }
+
+    RoleState with(String name, PolicyDocument policy) {
+        return with(trust, name, policy);
     }
 
     RoleState without(String name) {
         SortedMap<String, PolicyDocument> changed = new TreeMap<>(permissions);
         changed.remove(name);
-        return new RoleState(exists, trust, changed, boundary, unseen);
+        return new RoleState(exists, trust, changed, boundary, boundaryArn, unseen);
     }
 
     boolean sameMeaning(RoleState other) {

@@ -21,6 +21,7 @@ final class AccessScene {
     private Optional<AwsAccount> source;
     private ImportRole role;
     private boolean inspected;
+    private String allowed = "s3://" + ResearchAndHosting.BUCKET;
 
     AccessScene(ResearchAndHosting world) {
         this.world = world;
@@ -41,6 +42,12 @@ final class AccessScene {
 
     AccessScene role(ImportRole other) {
         role = other;
+        return this;
+    }
+
+    /** Another prefix of the bucket is allowed from now on, in place of all of it. */
+    AccessScene allowing(String prefix) {
+        allowed = "s3://" + ResearchAndHosting.BUCKET + "/" + prefix;
         return this;
     }
 
@@ -77,7 +84,7 @@ final class AccessScene {
                 "research",
                 owner,
                 ResearchAndHosting.REGION,
-                List.of(AllowedPrefix.parse("s3://" + ResearchAndHosting.BUCKET)),
+                List.of(AllowedPrefix.parse(allowed)),
                 keys.stream().map(KeyUse::key).toList());
         AwsAccount hosting = world.account(world.hosting(ResearchAndHosting.DEV));
         return new AccessRequest(access, source, managedHere, hosting, role, reach);

@@ -9,6 +9,8 @@ import io.jenkins.plugins.bedrock.engine.aws.RoleArn;
 import io.jenkins.plugins.bedrock.engine.policy.PolicyDocument;
 import java.time.Duration;
 import java.util.Optional;
+import java.util.stream.Collectors;
+import java.util.stream.IntStream;
 import org.junit.After;
 import org.junit.Test;
 
@@ -99,6 +101,67 @@ public class ManagedImportRoleTest {
     }
 
     @Test
+    public void environmentsWithOtherPrefixesOfASourceMayShareTheRole() throws Exception {
+        scene.allowing("a").grant("a/v7");
+
+        scene.allowing("b").grant("b/v7");
+
+        assertThat(policy()).contains("/a/*", "/b/*");
+    }
+
+    @Test
+    public void aRoleWithoutTheBoundaryIsGivenNothing() {
+        world.aws.account(DEV).role("support-bot").path(ImportRole.MANAGED_PATH);
+
+        assertThat(scene.control.plan(scene.request("support-bot/v7")).obstacles())
+                .anySatisfy(obstacle ->
+                        assertThat(obstacle).contains("no permissions boundary").contains(world.boundary(DEV)));
+    }
+
+    @Test
+    public void aRoleWithAnotherBoundaryIsGivenNothing() {
+        world.aws.account(DEV).managedPolicy("wide", world.page(DEV, "*").policy("boundary"));
+        String wide = world.boundary(DEV).replace("/boundary", "/wide");
+        world.aws.account(DEV).role("support-bot").path(ImportRole.MANAGED_PATH).boundary(wide);
+
+        assertThatThrownBy(() -> scene.grant("support-bot/v7"))
+                .isInstanceOf(AccessRefusedException.class)
+                .hasMessageContaining(wide)
+                .hasMessageContaining(world.boundary(DEV));
+        assertThat(world.aws.requests().writes()).isEmpty();
+    }
+
+    @Test
+    public void inlinePoliciesOverTheirSizeAreNamedBeforeTheWrite() throws Exception {
+        scene.grant("support-bot/v7");
+        world.aws.account(DEV).role("support-bot").inline("other", many(120));
+        long mark = world.aws.requests().mark();
+
+        assertThatThrownBy(() -> scene.allowing("a").grant("a/v7"))
+                .isInstanceOf(AccessRefusedException.class)
+                .hasMessageContaining("10240");
+        assertThat(world.aws.requests().since(mark)).noneMatch(RecordedRequest::isWrite);
+    }
+
+    @Test
+    public void aTrustPolicyOverItsSizeIsNamedBeforeTheWrite() {
+        String trust = many(25).replace("s3:GetObject", "sts:AssumeRole")
+                .replace("\"Resource\"", "\"Principal\"")
+                .replaceAll("\"arn:aws:s3[^\"]*\"", "{\"AWS\":\"arn:aws:iam::" + DEV + ":role/hosting\"}");
+        world.aws
+                .account(DEV)
+                .role("support-bot")
+                .path(ImportRole.MANAGED_PATH)
+                .boundary(world.boundary(DEV))
+                .trust(trust);
+
+        assertThatThrownBy(() -> scene.grant("support-bot/v7"))
+                .isInstanceOf(AccessRefusedException.class)
+                .hasMessageContaining("2048");
+        assertThat(world.aws.requests().writes()).isEmpty();
+    }
+
+    @Test
     public void aRoleOutsideTheFixedPathOrWithoutBoundaryCannotBeManaged() {
         assertThatThrownBy(() ->
                         ImportRole.managed(new RoleArn("arn:aws:iam::" + DEV + ":role/Admin"), world.boundary(DEV)))
@@ -107,5 +170,20 @@ public class ManagedImportRoleTest {
         assertThatThrownBy(() -> new ImportRole(ROLE, true, Optional.empty(), true))
                 .isInstanceOf(IllegalArgumentException.class)
                 .hasMessageContaining("boundary");
+    }
+
+    private String policy() {
+        return new ImportRoleInIam(world.account(world.hosting(DEV)), ImportRole.managed(ROLE, world.boundary(DEV)))
+                .read("bedrock-model-import-research")
+                .permissions()
+                .get("bedrock-model-import-research")
+                .toJson();
+    }
+
+    private static String many(int statements) {
+        return IntStream.range(0, statements)
+                .mapToObj(i -> "{\"Sid\":\"Other" + i + "\",\"Effect\":\"Allow\",\"Action\":\"s3:GetObject\","
+                        + "\"Resource\":\"arn:aws:s3:::other/" + i + "\"}")
+                .collect(Collectors.joining(",", "{\"Version\":\"2012-10-17\",\"Statement\":[", "]}"));
     }
 }
