@@ -3,7 +3,7 @@ package io.jenkins.plugins.bedrock.engine.access;
 import io.jenkins.plugins.bedrock.engine.access.Revocation.Outcome;
 import io.jenkins.plugins.bedrock.engine.aws.AwsAccount;
 import io.jenkins.plugins.bedrock.engine.time.Scheduler;
-import java.util.ArrayList;
+import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
 import java.util.SortedSet;
@@ -19,7 +19,7 @@ public final class AccessControl {
     private final AccessParts parts;
     private final AccessPlanner planner;
     private final AccessLeases leases;
-    private final ResourceLocks perAccess = new ResourceLocks();
+    private final AccessLocks locks = new AccessLocks();
 
     public AccessControl(Ownership ownership, Scheduler scheduler, AccessLeases leases) {
         this.parts = new AccessParts(ownership, new ResourceLocks(), scheduler);
@@ -29,7 +29,7 @@ public final class AccessControl {
 
     /** What would be changed, and what stands in the way; changes nothing. */
     public AccessPlan plan(AccessRequest request) {
-        return planner.plan(request);
+        return planner.plan(request, leases.term(request, "", now()));
     }
 
     /**
@@ -39,23 +39,23 @@ public final class AccessControl {
      * @param beforeChanges run when there is something to change; what it throws keeps everything as it is
      * @param journal is told of each change as soon as it is made, so that a failure in the middle leaves a trace
      * @return the plan that was carried out
-     * @throws AccessRefusedException if something stands in the way; nothing was changed
+     * @throws AccessRefusedException if something stands in the way; nothing was changed, and nothing is held
+     * @throws AccessIncompleteException if a change failed after others were made; says which
      */
     public AccessPlan grant(
             AccessRequest request, String holder, Runnable beforeChanges, Consumer<AccessChange> journal)
             throws InterruptedException {
-        return perAccess.holding(request.leaseKey(), () -> {
-            AccessPlan plan = planner.plan(request);
+        return locks.holding(request, () -> {
+            AccessTerm term = leases.term(request, holder, now());
+            AccessPlan plan = planner.plan(request, term);
             if (!plan.obstacles().isEmpty()) {
                 throw new AccessRefusedException(String.join("\n", plan.obstacles()));
             }
             if (!plan.isNothingToChange()) {
                 beforeChanges.run();
+                give(request, term, holder, new ChangeJournal(journal));
             }
-            leases.acquire(request, holder);
-            if (!plan.isNothingToChange()) {
-                apply(request, journal);
-            }
+            leases.acquire(request, holder, now());
             return plan;
         });
     }
@@ -66,10 +66,11 @@ public final class AccessControl {
      * <p>Does nothing while an import reads the model or another build holds the access; the outcome says so.
      *
      * @param holder the build that gives its hold up
+     * @throws AccessIncompleteException if a change failed after others were made; says which
      */
     public Revocation revoke(AccessRequest request, String holder, Consumer<AccessChange> journal)
             throws InterruptedException {
-        return perAccess.holding(request.leaseKey(), () -> {
+        return locks.holding(request, () -> {
             SortedSet<String> others = leases.others(request, holder);
             if (!others.isEmpty()) {
                 leases.release(request, holder);
@@ -88,49 +89,50 @@ public final class AccessControl {
                                 + " has ended: it still reads the model.",
                         List.of());
             }
-            Revocation revocation = request.policiesManagedHere() ? takeBack(request, journal) : ask(request);
+            Revocation revocation =
+                    request.policiesManagedHere() ? takeBack(request, new ChangeJournal(journal)) : ask(request);
             leases.release(request, holder);
             return revocation;
         });
     }
 
-    private void apply(AccessRequest request, Consumer<AccessChange> journal) throws InterruptedException {
+    /** What was given in part is held like the whole: somebody has to take it back. */
+    private void give(AccessRequest request, AccessTerm term, String holder, ChangeJournal journal)
+            throws InterruptedException {
+        try {
+            apply(request, term, journal);
+        } catch (RuntimeException e) {
+            if (journal.mayHaveChanged(e)) {
+                leases.acquire(request, holder, now());
+            }
+            throw journal.after(e);
+        } catch (InterruptedException e) {
+            leases.acquire(request, holder, now());
+            throw e;
+        }
+    }
+
+    private void apply(AccessRequest request, AccessTerm term, ChangeJournal journal) throws InterruptedException {
         RoleChange role = parts.role(request).apply(false);
-        tell(role, journal);
+        journal.tell(role);
         if (!request.policiesManagedHere()) {
             return;
         }
         boolean newRole = !role.before().exists();
         AwsAccount source = request.source().orElseThrow();
-        for (AccessPart<?> key : parts.keys(request, source)) {
-            tell(key.apply(newRole), journal);
+        for (AccessPart<?> key : parts.keys(request, source, term)) {
+            journal.tell(key.apply(newRole));
         }
-        tell(parts.bucket(request, source).apply(newRole), journal);
+        journal.tell(parts.bucket(request, source, term).apply(newRole));
     }
 
-    private Revocation takeBack(AccessRequest request, Consumer<AccessChange> journal) throws InterruptedException {
+    private Revocation takeBack(AccessRequest request, ChangeJournal journal) throws InterruptedException {
         AwsAccount source = request.source().orElseThrow().verified();
-        List<AccessChange> made = new ArrayList<>();
-        Consumer<AccessChange> both = journal.andThen(made::add);
-        PolicyChange bucket = parts.bucket(request, source).revoke();
-        tell(bucket, both);
-        RemainingAccess remaining = new RemainingAccess(parts.ownership(), request, source, bucket.after());
-        for (AccessPart<?> key : parts.keysToRevoke(request, source)) {
-            if (!(key instanceof KeyGrantPart grant)
-                    || !remaining.inBucketByUs(grant.reader().role())) {
-                tell(key.revoke(), both);
-            }
+        try {
+            return new SourceRevocation(parts, request, source, leases, journal).run();
+        } catch (RuntimeException e) {
+            throw journal.after(e);
         }
-        if (request.importRole().managed()
-                && !remaining.inSource(request.importRole().arn())) {
-            tell(parts.role(request).revoke(), both);
-        }
-        return new Revocation(
-                Outcome.REVOKED,
-                made.isEmpty()
-                        ? "There was no access to " + request.access().model() + " left to take back."
-                        : "The access to " + request.access().model() + " was taken back.",
-                made);
     }
 
     private static Revocation ask(AccessRequest request) {
@@ -143,9 +145,7 @@ public final class AccessControl {
                 List.of());
     }
 
-    private static void tell(AccessChange change, Consumer<AccessChange> journal) {
-        if (!change.isNone()) {
-            journal.accept(change);
-        }
+    private Instant now() {
+        return parts.scheduler().instant();
     }
 }

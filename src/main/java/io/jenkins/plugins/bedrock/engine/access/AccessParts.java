@@ -4,7 +4,6 @@ import io.jenkins.plugins.bedrock.engine.aws.AwsAccount;
 import io.jenkins.plugins.bedrock.engine.time.Scheduler;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.stream.Stream;
 
 /**
  * Takes an access apart, in the order in which it is given: a principal must exist before a policy may name it, and the
@@ -16,37 +15,27 @@ record AccessParts(Ownership ownership, ResourceLocks locks, Scheduler scheduler
         return new RolePart(new ImportRoleInIam(request.hosting(), request.importRole()), request.reach(), locks);
     }
 
-    List<AccessPart<?>> keys(AccessRequest request, AwsAccount source) {
+    List<AccessPart<?>> keys(AccessRequest request, AwsAccount source, AccessTerm term) {
         List<AccessPart<?>> parts = new ArrayList<>();
         for (KeyUse use : request.access().keys()) {
-            if (isServedByGrant(use, request.access().lifetime())) {
-                parts.addAll(keyGrants(request, source, use.key()));
+            List<KeyGrantPart> grants = keyGrants(request, source, use.key());
+            if (isServedByGrant(use, term.isEndless())) {
+                parts.addAll(grants);
             } else {
-                parts.add(keyPolicy(request, source, use.key()));
+                parts.add(keyPolicy(request, source, use.key(), term));
+            }
+            if (!term.isEndless()) {
+                BucketPolicy bucket = BucketPolicy.of(source, request.access());
+                grants.forEach(grant -> parts.add(new SupersededGrantPart(grant, bucket)));
             }
         }
         return parts;
     }
 
-    /**
-     * Both forms for every key of model and source: the access may have been given with another lifetime, or when the
-     * objects were encrypted in another way.
-     */
-    List<AccessPart<?>> keysToRevoke(AccessRequest request, AwsAccount source) {
-        List<AccessPart<?>> parts = new ArrayList<>();
-        Stream.concat(request.access().keys().stream().map(KeyUse::key), request.reach().keys().stream())
-                .distinct()
-                .forEach(key -> {
-                    parts.add(keyPolicy(request, source, key));
-                    parts.addAll(keyGrants(request, source, key));
-                });
-        return parts;
-    }
-
-    ResourcePolicyPart bucket(AccessRequest request, AwsAccount source) {
+    ResourcePolicyPart bucket(AccessRequest request, AwsAccount source, AccessTerm term) {
         return policyPart(
                 BucketPolicy.of(source, request.access()),
-                request.access().lifetime(),
+                term,
                 new BucketStatements(ownership, request.access())::until);
     }
 
@@ -54,25 +43,21 @@ record AccessParts(Ownership ownership, ResourceLocks locks, Scheduler scheduler
      * Whether a grant can give just what is needed: its constraint takes no wildcard, so every object must use a Bucket
      * Key, and it cannot end by itself.
      */
-    static boolean isServedByGrant(KeyUse use, Lifetime lifetime) {
-        return use.bucketKeyOnly() && lifetime.expiresAfter().isEmpty();
+    static boolean isServedByGrant(KeyUse use, boolean endless) {
+        return use.bucketKeyOnly() && endless;
     }
 
-    private List<KeyGrantPart> keyGrants(AccessRequest request, AwsAccount source, KeyArn key) {
+    List<KeyGrantPart> keyGrants(AccessRequest request, AwsAccount source, KeyArn key) {
         return request.access().readers().stream()
                 .map(reader -> new KeyGrantPart(source, key, reader, request.access(), ownership, locks, scheduler))
                 .toList();
     }
 
-    private ResourcePolicyPart keyPolicy(AccessRequest request, AwsAccount source, KeyArn key) {
-        return policyPart(
-                new KeyPolicy(source, key),
-                request.access().lifetime(),
-                new KeyStatements(ownership, request.access())::until);
+    ResourcePolicyPart keyPolicy(AccessRequest request, AwsAccount source, KeyArn key, AccessTerm term) {
+        return policyPart(new KeyPolicy(source, key), term, new KeyStatements(ownership, request.access())::until);
     }
 
-    private ResourcePolicyPart policyPart(PolicyHome home, Lifetime lifetime, StatementsUntil statements) {
-        return new ResourcePolicyPart(
-                home, ownership, lifetime, statements, new PolicyWriter(locks, scheduler), scheduler);
+    private ResourcePolicyPart policyPart(PolicyHome home, AccessTerm term, StatementsUntil statements) {
+        return new ResourcePolicyPart(home, ownership, term, statements, new PolicyWriter(locks, scheduler), scheduler);
     }
 }

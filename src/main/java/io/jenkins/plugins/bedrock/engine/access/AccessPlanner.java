@@ -10,7 +10,7 @@ import java.util.stream.Stream;
 /** Looks at what is there and works out what must change; changes nothing. */
 record AccessPlanner(AccessParts parts) {
 
-    AccessPlan plan(AccessRequest request) {
+    AccessPlan plan(AccessRequest request, AccessTerm term) {
         request.hosting().verified();
         request.source().ifPresent(AwsAccount::verified);
         List<String> obstacles = new ArrayList<>(foreignKeys(request));
@@ -19,10 +19,10 @@ record AccessPlanner(AccessParts parts) {
         List<AccessChange> there = new ArrayList<>();
         if (request.policiesManagedHere()) {
             AwsAccount source = request.source().orElseThrow();
-            parts.keys(request, source).forEach(part -> look(part, there, obstacles));
-            look(parts.bucket(request, source), there, obstacles);
+            parts.keys(request, source, term).forEach(part -> look(part, there, obstacles));
+            look(parts.bucket(request, source, term), there, obstacles);
         } else {
-            there.addAll(visible(request));
+            there.addAll(visible(request, term));
         }
         List<CheckedRule> checks = check(request, SeenPolicies.of(both(here, there), List.of()));
         checks.stream().filter(CheckedRule::isDenied).map(this::denied).forEach(obstacles::add);
@@ -59,11 +59,11 @@ record AccessPlanner(AccessParts parts) {
     }
 
     /** In request mode the source's policies are read where a role for that was given and may do so. */
-    private List<AccessChange> visible(AccessRequest request) {
+    private List<AccessChange> visible(AccessRequest request, AccessTerm term) {
         List<AccessChange> seen = new ArrayList<>();
         request.source().ifPresent(source -> {
-            parts.keys(request, source).forEach(part -> readable(part).ifPresent(seen::add));
-            readable(parts.bucket(request, source)).ifPresent(seen::add);
+            parts.keys(request, source, term).forEach(part -> readable(part).ifPresent(seen::add));
+            readable(parts.bucket(request, source, term)).ifPresent(seen::add);
         });
         return seen;
     }

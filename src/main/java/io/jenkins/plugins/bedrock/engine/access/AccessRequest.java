@@ -6,6 +6,8 @@ import java.util.Optional;
 /**
  * Access that is asked for, and what may be done about it.
  *
+ * @param keysKnown whether the keys of the access are those that the model's objects use, or that the source declares;
+ *     otherwise there may be others
  * @param source the account that owns bucket and key; no value if no role of it was given to this controller
  * @param policiesManagedHere whether bucket and key policy are changed by this plugin; otherwise their owners are asked to
  *     (request mode), for they may manage them as code
@@ -13,6 +15,7 @@ import java.util.Optional;
  */
 public record AccessRequest(
         ModelAccess access,
+        boolean keysKnown,
         Optional<AwsAccount> source,
         boolean policiesManagedHere,
         AwsAccount hosting,

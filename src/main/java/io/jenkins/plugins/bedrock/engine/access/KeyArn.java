@@ -16,12 +16,16 @@ public record KeyArn(String value) {
             Pattern.compile("arn:aws(?:-[a-z]+)*:kms:[a-z0-9-]+:[0-9]{12}:key/[A-Za-z0-9-]{1,64}");
 
     public KeyArn {
-        if (value == null || !FORM.matcher(value).matches()) {
+        if (!isOne(value)) {
             throw new IllegalArgumentException("'" + value
                     + "' is not the ARN of a KMS key: across accounts neither an alias nor a bare key ID will do."
                     + " It reads arn:PARTITION:kms:REGION:ACCOUNT:key/ID, for example"
                     + " arn:aws:kms:us-east-1:111122223333:key/1234abcd-12ab-34cd-56ef-1234567890ab.");
         }
+    }
+
+    static boolean isOne(String text) {
+        return text != null && FORM.matcher(text).matches();
     }
 
     public AccountId account() {

@@ -70,6 +70,11 @@ record KeyGrantPart(
         });
     }
 
+    /** Whether any grant on the key has the role as its grantee, whoever has made it. */
+    boolean namesTheRole() {
+        return !ofTheRole().isEmpty();
+    }
+
     String name() {
         return ownership.grantName(reader, access);
     }

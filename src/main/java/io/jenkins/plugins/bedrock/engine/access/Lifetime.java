@@ -51,18 +51,20 @@ public record Lifetime(Optional<Duration> expiresAfter) {
     }
 
     /**
-     * Whether access that was given earlier serves on. With over half of its life left it always does; with less it
-     * does as long as an import fits in.
+     * Whether access that was given earlier lasts long enough. With over half of its life left it always does; with less
+     * it does as long as an import fits in.
      *
-     * @param end of the access given earlier, no value if it has none
+     * @param end of the access given earlier
      */
-    public boolean isServedBy(Optional<Instant> end, Instant now) {
-        if (expiresAfter.isEmpty() || end.isEmpty()) {
-            return expiresAfter.isEmpty() == end.isEmpty();
-        }
-        Duration half = expiresAfter.get().dividedBy(2);
+    boolean isLongEnough(Instant end, Instant now) {
+        Duration half = expiresAfter.orElse(LONGEST).dividedBy(2);
         Duration needed = half.compareTo(IMPORT_MAY_NEED) < 0 ? half : IMPORT_MAY_NEED;
-        Duration left = Duration.between(now, end.get());
-        return left.compareTo(needed) >= 0 && left.compareTo(expiresAfter.get().plus(Duration.ofDays(1))) <= 0;
+        return Duration.between(now, end).compareTo(needed) >= 0;
+    }
+
+    /** Whether access that was given earlier lasts longer than is asked for, by more than people's rounding of days. */
+    boolean isTooLong(Instant end, Instant now) {
+        Duration longest = expiresAfter.orElse(LONGEST).plus(Duration.ofDays(1));
+        return Duration.between(now, end).compareTo(longest) > 0;
     }
 }

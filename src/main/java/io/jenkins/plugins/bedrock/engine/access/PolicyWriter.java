@@ -7,6 +7,7 @@ import io.jenkins.plugins.bedrock.engine.time.Scheduler;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.Locale;
+import java.util.Optional;
 import java.util.function.UnaryOperator;
 
 /**
@@ -72,10 +73,10 @@ final class PolicyWriter {
                 home.write(change.after());
                 return;
             } catch (CallInterruptedException interruption) {
-                throw interruption.toChecked(" " + inForce(home, change));
+                throw interruption.toChecked(" " + inForce(read(home), change));
             } catch (AwsProblem problem) {
                 if (!isUnknownPrincipal(problem) || !scheduler.instant().isBefore(patience)) {
-                    throw new PolicyWriteException(problem.getMessage() + " " + inForce(home, change), problem);
+                    throw failed(home, change, problem);
                 }
                 scheduler.sleep(Duration.ofSeconds(5));
             }
@@ -87,24 +88,37 @@ final class PolicyWriter {
                 && problem.answer().toLowerCase(Locale.ROOT).contains("principal");
     }
 
+    private static PolicyWriteException failed(PolicyHome home, PolicyChange change, AwsProblem failure) {
+        Optional<PolicyDocument> now = read(home);
+        boolean old = now.filter(change.before()::sameMeaning).isPresent();
+        return new PolicyWriteException(failure.getMessage() + " " + inForce(now, change), !old, failure);
+    }
+
+    private static String inForce(Optional<PolicyDocument> shown, PolicyChange change) {
+        if (shown.isEmpty()) {
+            return "Which policy is in force could not be read: the old one or the new one, nothing in between.";
+        }
+        if (shown.get().sameMeaning(change.after())) {
+            return "The new policy is in force all the same.";
+        }
+        return shown.get().sameMeaning(change.before())
+                ? "The old policy is in force."
+                : "A policy of somebody else is in force, neither the old one nor the new one.";
+    }
+
     /** An interruption waits for this one read: whoever is told of it must be told what it has left behind. */
-    private static String inForce(PolicyHome home, PolicyChange change) {
+    private static Optional<PolicyDocument> read(PolicyHome home) {
         boolean interrupted = Thread.interrupted();
         try {
-            PolicyDocument now = home.read();
-            if (now.sameMeaning(change.after())) {
-                return "The new policy is in force all the same.";
-            }
-            return now.sameMeaning(change.before())
-                    ? "The old policy is in force."
-                    : "A policy of somebody else is in force, neither the old one nor the new one.";
+            return Optional.of(home.read());
         } catch (AwsProblem | CallInterruptedException problem) {
-            return "Which policy is in force could not be read: the old one or the new one, nothing in between.";
+            return Optional.empty();
         } finally {
             if (interrupted) {
                 Thread.currentThread().interrupt();
             }
         }
+    }
     }
 
     /** Waits until the change shows; false if what shows instead is neither the old policy nor the new one. */

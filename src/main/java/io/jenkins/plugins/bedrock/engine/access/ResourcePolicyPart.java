@@ -20,7 +20,7 @@ final class ResourcePolicyPart implements AccessPart<PolicyChange> {
 
     private final PolicyHome home;
     private final Ownership ownership;
-    private final Lifetime lifetime;
+    private final AccessTerm term;
     private final StatementsUntil statements;
     private final PolicyWriter writer;
     private final Scheduler scheduler;
@@ -30,13 +30,13 @@ final class ResourcePolicyPart implements AccessPart<PolicyChange> {
     ResourcePolicyPart(
             PolicyHome home,
             Ownership ownership,
-            Lifetime lifetime,
+            AccessTerm term,
             StatementsUntil statements,
             PolicyWriter writer,
             Scheduler scheduler) {
         this.home = home;
         this.ownership = ownership;
-        this.lifetime = lifetime;
+        this.term = term;
         this.statements = statements;
         this.writer = writer;
         this.scheduler = scheduler;
@@ -77,7 +77,7 @@ final class ResourcePolicyPart implements AccessPart<PolicyChange> {
 
     private PolicyDocument granted(PolicyDocument policy) {
         Instant now = scheduler.instant();
-        List<Statement> wanted = statements.until(end(policy, now));
+        List<Statement> wanted = statements.until(term.end(ends(policy), now));
         boolean there = wanted.stream()
                 .allMatch(statement -> policy.statement(statement.sid().orElseThrow())
                         .filter(statement::sameMeaning)
@@ -106,14 +106,10 @@ final class ResourcePolicyPart implements AccessPart<PolicyChange> {
         return statement.sid().filter(sids::contains).isPresent();
     }
 
-    /** The end that the statements have, where it serves on and is the same in all of them; otherwise a new one. */
-    private Optional<Instant> end(PolicyDocument policy, Instant now) {
-        Set<Optional<Instant>> ends = policy.statements().stream()
+    private Set<Optional<Instant>> ends(PolicyDocument policy) {
+        return policy.statements().stream()
                 .filter(this::isThisAccess)
                 .map(StatementEnd::of)
                 .collect(Collectors.toSet());
-        return ends.size() == 1 && lifetime.isServedBy(ends.iterator().next(), now)
-                ? ends.iterator().next()
-                : lifetime.endFrom(now);
     }
 }

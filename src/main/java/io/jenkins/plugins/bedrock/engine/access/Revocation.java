@@ -18,6 +18,11 @@ public record Revocation(Outcome outcome, String sentence, List<AccessChange> ch
     public enum Outcome {
         /** The access is gone, or was gone already. */
         REVOKED,
+        /**
+         * The bucket is closed; whether a key is open still is not known, for the model could not be looked at and no
+         * key is known from anywhere else.
+         */
+        KEYS_UNKNOWN,
         /** Another build holds the same access, and takes it back when it is done. */
         LEFT_TO_OTHERS,
         /** An import still reads the model; ask again when it has ended. */

@@ -2,6 +2,7 @@ package io.jenkins.plugins.bedrock.engine.access;
 
 import io.jenkins.plugins.bedrock.engine.policy.PolicyDocument;
 import io.jenkins.plugins.bedrock.engine.policy.Statement;
+import java.util.Collections;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Optional;
@@ -90,22 +91,25 @@ final class RolePart implements AccessPart<RoleChange> {
     /**
      * Takes keys that nobody needs any more out of the policy, which serves other models still.
      *
-     * @param needed ARNs
+     * @param unneeded ARNs
      */
-    RoleChange revokeKeysBut(Set<String> needed) throws InterruptedException {
+    RoleChange revokeKeys(Set<String> unneeded) throws InterruptedException {
         return locks.holding(arn(), () -> {
-            RoleChange change = planned(before -> policy(before)
-                    .map(policy -> before.with(
-                            policyName(),
-                            SourcePolicy.in(Optional.of(policy))
-                                    .withKeys(needed::contains)
-                                    .document(owner())))
-                    .orElse(before));
+            RoleChange change = planned(before -> withoutKeys(before, unneeded));
             if (!change.isNone()) {
                 iam.putPolicy(policyName(), policy(change.after()).orElseThrow());
             }
             return change;
         });
+    }
+
+    private RoleState withoutKeys(RoleState before, Set<String> unneeded) {
+        SourcePolicy given = SourcePolicy.in(policy(before));
+        return Collections.disjoint(given.keys(), unneeded)
+                ? before
+                : before.with(
+                        policyName(),
+                        given.withKeys(key -> !unneeded.contains(key)).document(owner()));
     }
 
     /** What a managed role may read of the source now; no value if that is not known. */

@@ -66,7 +66,8 @@ record SourceFragments(Ownership ownership, AccessRequest request, Instant now) 
     }
 
     private boolean isGranted(KeyUse use) {
-        return AccessParts.isServedByGrant(use, access().lifetime());
+        return AccessParts.isServedByGrant(
+                use, access().lifetime().expiresAfter().isEmpty());
     }
 
     private ModelAccess access() {

@@ -55,6 +55,16 @@ record SourcePolicy(Set<String> buckets, Set<String> objects, Set<String> keys) 
                 set(Stream.concat(keys.stream(), other.keys.stream())));
     }
 
+    List<KeyArn> keyArns() {
+        return keys.stream().filter(KeyArn::isOne).map(KeyArn::new).toList();
+    }
+
+    List<String> bucketNames() {
+        return buckets.stream()
+                .map(arn -> arn.substring(arn.lastIndexOf(':') + 1))
+                .toList();
+    }
+
     SourcePolicy withKeys(Predicate<String> kept) {
         return new SourcePolicy(buckets, objects, set(keys.stream().filter(kept)));
     }

@@ -2,7 +2,6 @@ package io.jenkins.plugins.bedrock.engine.operation;
 
 import io.jenkins.plugins.bedrock.engine.access.AccessChange;
 import io.jenkins.plugins.bedrock.engine.access.AccessRequest;
-import io.jenkins.plugins.bedrock.engine.access.Lifetime;
 import io.jenkins.plugins.bedrock.engine.access.Revocation;
 import io.jenkins.plugins.bedrock.engine.access.Revocation.Outcome;
 import io.jenkins.plugins.bedrock.engine.aws.AwsProblem;
@@ -24,7 +23,7 @@ public record RevokeModelAccess(Engine engine) {
      * @param journal told of each change as soon as it is made
      */
     public Revocation run(Promotion promotion, Consumer<AccessChange> journal) throws InterruptedException {
-        AccessRequest request = new AccessRequests(engine).of(promotion, manifest(promotion), Lifetime.untilRevoked());
+        AccessRequest request = new AccessRequests(engine).toRevoke(promotion, manifest(promotion));
         return engine.access().revoke(request, promotion.holder(), journal);
     }
 
@@ -46,7 +45,10 @@ public record RevokeModelAccess(Engine engine) {
         return revocation;
     }
 
-    /** Only for the keys: without the model, or the access to it, those of the source will do. */
+    /**
+     * Only for the keys, which are known from elsewhere too where the model is gone or may not be read. What passes is
+     * worth another run: the keys are what tells whether the access was taken back wholly.
+     */
     private Optional<ModelManifest> manifest(Promotion promotion) throws InterruptedException {
         try {
             return Optional.of(new ManifestReader(
@@ -54,7 +56,12 @@ public record RevokeModelAccess(Engine engine) {
                             promotion.source().account(),
                             engine.background().executor())
                     .read(promotion.model()));
-        } catch (AwsProblem | ModelProblem gone) {
+        } catch (ModelProblem gone) {
+            return Optional.empty();
+        } catch (AwsProblem problem) {
+            if (problem.isPassing()) {
+                throw problem;
+            }
             return Optional.empty();
         }
     }

@@ -1,6 +1,7 @@
 package io.jenkins.plugins.bedrock.engine.access;
 
 import io.jenkins.plugins.bedrock.engine.ResearchAndHosting;
+import io.jenkins.plugins.bedrock.engine.aws.AccountAccess;
 import io.jenkins.plugins.bedrock.engine.aws.AccountId;
 import io.jenkins.plugins.bedrock.engine.aws.AwsAccount;
 import io.jenkins.plugins.bedrock.engine.model.AllowedPrefix;
@@ -14,19 +15,22 @@ final class AccessScene {
     static final String HOLDER = "promote #1";
 
     final ResearchAndHosting world;
+    final AccessLeases leases = new AccessLeases();
     final AccessControl control;
     private List<KeyUse> keys = List.of();
     private Lifetime lifetime = Lifetime.untilRevoked();
     private boolean managedHere = true;
     private Optional<AwsAccount> source;
+    private AccountAccess hosting;
     private ImportRole role;
     private boolean inspected;
     private String allowed = "s3://" + ResearchAndHosting.BUCKET;
 
     AccessScene(ResearchAndHosting world) {
         this.world = world;
-        this.control = new AccessControl(new Ownership("0a1b2c3d"), world.aws.clock(), new AccessLeases());
+        this.control = new AccessControl(new Ownership("0a1b2c3d"), world.aws.clock(), leases);
         this.source = Optional.of(world.account(world.source()));
+        this.hosting = world.hosting(ResearchAndHosting.DEV);
         this.role = ImportRole.checked(world.importRole(ResearchAndHosting.DEV));
     }
 
@@ -58,6 +62,18 @@ final class AccessScene {
         return this;
     }
 
+    /** The source's account is reached in another way from now on. */
+    AccessScene sourceReachedBy(AccountAccess access) {
+        source = Optional.of(world.account(access));
+        return this;
+    }
+
+    /** The hosting account is reached in another way from now on. */
+    AccessScene hostingReachedBy(AccountAccess access) {
+        hosting = access;
+        return this;
+    }
+
     /** The hosting role reads heads and manifest, too. */
     AccessScene inspectedByHosting() {
         inspected = true;
@@ -65,7 +81,11 @@ final class AccessScene {
     }
 
     AccessPlan grant(String model) throws InterruptedException {
-        return control.grant(request(model), HOLDER, () -> {}, change -> {});
+        return grant(model, HOLDER);
+    }
+
+    AccessPlan grant(String model, String holder) throws InterruptedException {
+        return control.grant(request(model), holder, () -> {}, change -> {});
     }
 
     Revocation revoke(String model) throws InterruptedException {
@@ -86,8 +106,7 @@ final class AccessScene {
                 ResearchAndHosting.REGION,
                 List.of(AllowedPrefix.parse(allowed)),
                 keys.stream().map(KeyUse::key).toList());
-        AwsAccount hosting = world.account(world.hosting(ResearchAndHosting.DEV));
-        return new AccessRequest(access, source, managedHere, hosting, role, reach);
+        return new AccessRequest(access, true, source, managedHere, world.account(hosting), role, reach);
     }
 
     private List<Reader> readers() {

@@ -6,6 +6,7 @@ import io.jenkins.plugins.bedrock.embeddedaws.front.RecordedRequest;
 import io.jenkins.plugins.bedrock.embeddedaws.kms.EmbeddedKey;
 import io.jenkins.plugins.bedrock.engine.ResearchAndHosting;
 import io.jenkins.plugins.bedrock.engine.policy.KmsGrant;
+import java.util.concurrent.FutureTask;
 import org.junit.After;
 import org.junit.Test;
 import software.amazon.awssdk.services.kms.KmsClient;
@@ -54,5 +55,34 @@ public class KeyAccessTest {
 
         scene.revoke("support-bot/v7");
         assertThat(key.grants()).isEmpty();
+    }
+
+    @Test
+    public void aRevokeOfOneModelWaitsForTheGrantOfAnotherThatCountsOnTheSameKmsGrant() throws Exception {
+        EmbeddedKey other = world.research.key("other", ResearchAndHosting.REGION.id());
+        scene.keys(new KeyUse(new KeyArn(key.arn()), true));
+        AccessRequest first = scene.request("support-bot/v7");
+        scene.grant("support-bot/v7");
+        scene.keys(new KeyUse(new KeyArn(key.arn()), true), new KeyUse(new KeyArn(other.arn()), true));
+        FutureTask<Revocation> revoke =
+                new FutureTask<>(() -> scene.control.revoke(first, AccessScene.HOLDER, change -> {}));
+        Thread revoking = new Thread(revoke, "revoke");
+
+        scene.control.grant(scene.request("support-bot/v8"), "promote #2", () -> {}, change -> {
+            if (change instanceof GrantChange) {
+                revoking.start();
+                waitUntilItWaitsOrEnds(revoking);
+            }
+        });
+
+        assertThat(revoke.get().outcome()).isEqualTo(Revocation.Outcome.REVOKED);
+        assertThat(world.bucket.policy().orElseThrow()).contains("v8/*").doesNotContain("v7/*");
+        assertThat(key.grants()).hasSize(1);
+    }
+
+    private static void waitUntilItWaitsOrEnds(Thread thread) {
+        while (thread.getState() != Thread.State.WAITING && thread.getState() != Thread.State.TERMINATED) {
+            Thread.onSpinWait();
+        }
     }
 }

@@ -62,6 +62,7 @@ final class PromotionScene {
 
     final ResearchAndHosting world;
     final LedgerInMemory ledger = new LedgerInMemory();
+    final AccessLeases leases = new AccessLeases();
     final Engine engine;
     private String model = MODEL;
     private String allowed = "s3://" + ResearchAndHosting.BUCKET;
@@ -76,7 +77,7 @@ final class PromotionScene {
         Background background = new Background(world.clients, world.aws.clock(), Runnable::run);
         this.engine = new Engine(
                 background,
-                new AccessControl(new Ownership("0a1b2c3d"), world.aws.clock(), new AccessLeases()),
+                new AccessControl(new Ownership("0a1b2c3d"), world.aws.clock(), leases),
                 new Imports(background, new Random(7), Propagation.DEFAULT, Duration.ZERO),
                 ledger,
                 SupportMatrix.builtIn());
