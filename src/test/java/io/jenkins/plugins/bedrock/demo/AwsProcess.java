@@ -9,8 +9,7 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.util.concurrent.TimeUnit;
 import software.amazon.awssdk.auth.credentials.AwsBasicCredentials;
-import software.amazon.awssdk.auth.credentials.AwsCredentialsProvider;
-import software.amazon.awssdk.auth.credentials.StaticCredentialsProvider;
+import software.amazon.awssdk.auth.credentials.AwsCredentials;
 
 /** The embedded AWS in a process of its own, as AWS would be: nothing of it can be reached but over HTTP. */
 final class AwsProcess implements AutoCloseable {
@@ -46,10 +45,10 @@ final class AwsProcess implements AutoCloseable {
     }
 
     /** The access key of a user: {@code jenkins} or {@code research}. */
-    AwsCredentialsProvider keyOf(String user) {
+    AwsCredentials keyOf(String user) {
         JsonNode key = address.path(user);
-        return StaticCredentialsProvider.create(AwsBasicCredentials.create(
-                key.path("id").asText(), key.path("secret").asText()));
+        return AwsBasicCredentials.create(
+                key.path("id").asText(), key.path("secret").asText());
     }
 
     @Override

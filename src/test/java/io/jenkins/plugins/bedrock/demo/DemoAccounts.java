@@ -38,7 +38,7 @@ final class DemoAccounts {
     private final BaseCredentials jenkins;
 
     DemoAccounts(AwsProcess aws) {
-        this.jenkins = new BaseCredentials("the demo's access key", aws.keyOf("jenkins"));
+        this.jenkins = BaseCredentials.ofKey("demo", "the demo's access key", aws.keyOf("jenkins"));
     }
 
     static AwsClients clients(AwsProcess aws, VirtualClock clock) {

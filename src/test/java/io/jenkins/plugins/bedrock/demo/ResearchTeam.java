@@ -8,6 +8,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.stream.Stream;
+import software.amazon.awssdk.auth.credentials.StaticCredentialsProvider;
 import software.amazon.awssdk.core.sync.RequestBody;
 import software.amazon.awssdk.http.apache.ApacheHttpClient;
 import software.amazon.awssdk.services.kms.KmsClient;
@@ -28,14 +29,14 @@ final class ResearchTeam implements AutoCloseable {
                 .endpointOverride(aws.endpoint())
                 .region(Accounts.REGION.sdk())
                 .httpClientBuilder(ApacheHttpClient.builder())
-                .credentialsProvider(aws.keyOf("research"))
+                .credentialsProvider(StaticCredentialsProvider.create(aws.keyOf("research")))
                 .build();
         this.s3 = S3Client.builder()
                 .endpointOverride(aws.endpoint())
                 .region(Accounts.REGION.sdk())
                 .forcePathStyle(true)
                 .httpClientBuilder(ApacheHttpClient.builder())
-                .credentialsProvider(aws.keyOf("research"))
+                .credentialsProvider(StaticCredentialsProvider.create(aws.keyOf("research")))
                 .build();
     }
 

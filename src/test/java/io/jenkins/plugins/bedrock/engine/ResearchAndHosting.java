@@ -96,7 +96,7 @@ public final class ResearchAndHosting implements AutoCloseable {
                 name,
                 new AccountId(account),
                 REGION,
-                new BaseCredentials("jenkins", jenkins.provider()),
+                BaseCredentials.ofKey("system", "jenkins", jenkins.credentials()),
                 List.of(RoleAssumption.of(new RoleArn(assumed.arn()))),
                 SESSION);
     }

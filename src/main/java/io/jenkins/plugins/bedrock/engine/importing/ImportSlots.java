@@ -45,8 +45,11 @@ public final class ImportSlots {
      * @param asked when the slot was first asked for: after a restart, the saved time
      * @param who for the log of those who wait
      */
-    public SlotTicket ticket(AccountAccess access, Instant asked, String who, SlotListener listener) {
-        return queue(access).ticket(access, asked, who, listener);
+    public synchronized SlotTicket ticket(AccountAccess access, Instant asked, String who, SlotListener listener) {
+        queues.values().removeIf(SlotQueue::isIdle);
+        Place here = new Place(access.account(), access.region());
+        return queues.computeIfAbsent(here, place -> new SlotQueue(background, watches, random, settled))
+                .ticket(access, asked, who, listener);
     }
 
     /**
@@ -91,9 +94,8 @@ public final class ImportSlots {
         }
     }
 
-    private synchronized SlotQueue queue(AccountAccess access) {
-        return queues.computeIfAbsent(
-                new Place(access.account(), access.region()),
-                place -> new SlotQueue(background, watches, random, settled));
+    /** How many queues there are. */
+    synchronized int count() {
+        return queues.size();
     }
 }

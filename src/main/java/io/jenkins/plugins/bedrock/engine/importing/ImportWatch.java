@@ -79,6 +79,11 @@ public final class ImportWatch {
         return jobs.waiting();
     }
 
+    /** Nobody waits, and another watch in its place could ask AWS at once without asking too often. */
+    synchronized boolean isIdle() {
+        return jobs.isEmpty() && !looking && !notTooSoon(Instant.MIN).isAfter(scheduler.instant());
+    }
+
     private synchronized void cancel(WatchedJob job, Waiter waiter) {
         jobs.leave(job, waiter);
         if (jobs.isEmpty()) {

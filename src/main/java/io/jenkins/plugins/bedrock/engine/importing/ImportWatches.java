@@ -8,6 +8,7 @@ import io.jenkins.plugins.bedrock.engine.aws.BaseCredentials;
 import io.jenkins.plugins.bedrock.engine.aws.RoleAssumption;
 import io.jenkins.plugins.bedrock.engine.aws.SessionName;
 import io.jenkins.plugins.bedrock.engine.time.Scheduler;
+import java.time.Instant;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -47,11 +48,28 @@ public final class ImportWatches {
     /** What tells watches apart: neither the name of an environment nor that of a build's session. */
     private record Credential(AccountId account, AwsRegion region, BaseCredentials base, List<RoleAssumption> roles) {}
 
-    /** The watch through which to wait for the imports of an account. */
+    /** Waits for the end of a job, together with all others who wait there with this credential. */
+    public synchronized ImportWatch.Handle await(
+            AccountAccess access, AwaitedImport awaited, Instant deadline, ImportListener listener) {
+        return of(access).await(awaited, deadline, listener);
+    }
+
+    /**
+     * The watch through which to wait for the imports of an account. One for which nobody waits is forgotten sooner or
+     * later: with each credential that is renewed there comes another.
+     */
     public synchronized ImportWatch of(AccountAccess access) {
         Credential credential = new Credential(access.account(), access.region(), access.base(), access.roles());
+        watches.entrySet()
+                .removeIf(other ->
+                        !other.getKey().equals(credential) && other.getValue().isIdle());
         return watches.computeIfAbsent(
                 credential,
                 key -> new ImportWatch(access.withSession(SESSION), clients, scheduler, executor, pace, durations));
+    }
+
+    /** How many there are. */
+    synchronized int count() {
+        return watches.size();
     }
 }

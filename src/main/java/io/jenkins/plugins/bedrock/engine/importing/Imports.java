@@ -88,7 +88,7 @@ public final class Imports {
     /** Waits for the end of a job. */
     public ImportWatch.Handle await(
             AccountAccess access, AwaitedImport awaited, Instant deadline, ImportListener listener) {
-        return watch(access).await(awaited, deadline, listener);
+        return watches.await(access, awaited, deadline, listener);
     }
 
     /** The watch that all share who wait in this account and Region with this credential. */

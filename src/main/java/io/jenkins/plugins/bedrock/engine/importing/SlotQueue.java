@@ -5,7 +5,6 @@ import io.jenkins.plugins.bedrock.engine.aws.AwsProblem;
 import io.jenkins.plugins.bedrock.engine.time.Scheduler;
 import java.time.Duration;
 import java.time.Instant;
-import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
 import java.util.TreeSet;
@@ -25,8 +24,7 @@ final class SlotQueue {
     private final ImportWatches watches;
     private final RandomGenerator random;
     private final Instant settled;
-    private final TreeSet<SlotTicket> waiting =
-            new TreeSet<>(Comparator.comparing(SlotTicket::asked).thenComparing(SlotTicket::number));
+    private final TreeSet<SlotTicket> waiting = new TreeSet<>(SlotTicket.IN_TURN);
     private final Announcements news = new Announcements();
     private final WatchTrouble trouble = new WatchTrouble();
     private Optional<SlotTicket> admitted = Optional.empty();
@@ -34,6 +32,7 @@ final class SlotQueue {
     private Optional<Scheduler.Timer> pause = Optional.empty();
     private boolean looking;
     private long issued;
+    private long joined;
 
     /** @param settled before which nobody is let in, so that all who waited before a restart have come back */
     SlotQueue(Background background, ImportWatches watches, RandomGenerator random, Instant settled) {
@@ -43,12 +42,18 @@ final class SlotQueue {
         this.settled = settled;
     }
 
+    /** Nobody is in it or about to come, so that it may be forgotten: AWS is asked anyhow before the next is let in. */
+    synchronized boolean isIdle() {
+        return joined == issued && waiting.isEmpty() && !looking && admitted.isEmpty() && holder.isEmpty();
+    }
+
     synchronized SlotTicket ticket(AccountAccess access, Instant asked, String who, SlotListener listener) {
         issued++;
         return new SlotTicket(this, access, asked, issued, who, listener);
     }
 
     synchronized void join(SlotTicket ticket) {
+        joined++;
         waiting.add(ticket);
         holder.ifPresent(held -> waiting.tailSet(ticket, true).forEach(behind -> tell(behind, held.line())));
         getOn();
@@ -136,12 +141,7 @@ final class SlotQueue {
             stillThere = admitted.filter(in -> in == ticket).isPresent();
         }
         if (stillThere) {
-            try {
-                ticket.listener().onTurn();
-            } catch (RuntimeException | Error e) {
-                leave(ticket);
-                throw e;
-            }
+            ticket.turn();
         }
     }
 
@@ -161,7 +161,7 @@ final class SlotQueue {
         SlotHolder held = new SlotHolder(job);
         holder = Optional.of(held);
         waiting.forEach(ticket -> tell(ticket, held.line()));
-        held.watched(watches.of(via.access()).await(AwaitedImport.of(job), Instant.MAX, new ImportListener() {
+        held.watched(watches.await(via.access(), AwaitedImport.of(job), Instant.MAX, new ImportListener() {
             @Override
             public void onStatus(String line) {
                 told(held, line);

@@ -2,9 +2,14 @@ package io.jenkins.plugins.bedrock.engine.importing;
 
 import io.jenkins.plugins.bedrock.engine.aws.AccountAccess;
 import java.time.Instant;
+import java.util.Comparator;
 
 /** A place in the queue for an account's one import slot, by the time of asking. */
 public final class SlotTicket {
+
+    /** First come, first served; the number tells apart who asked at the same time. */
+    static final Comparator<SlotTicket> IN_TURN =
+            Comparator.<SlotTicket, Instant>comparing(ticket -> ticket.asked).thenComparing(ticket -> ticket.number);
 
     private final SlotQueue queue;
     private final AccountAccess access;
@@ -42,17 +47,18 @@ public final class SlotTicket {
         queue.leave(this);
     }
 
+    /** Its turn has come; whoever fails at it leaves it to the next. */
+    void turn() {
+        try {
+            listener.onTurn();
+        } catch (RuntimeException | Error e) {
+            leave();
+            throw e;
+        }
+    }
+
     AccountAccess access() {
         return access;
-    }
-
-    Instant asked() {
-        return asked;
-    }
-
-    /** Tells apart who asked at the same time. */
-    long number() {
-        return number;
     }
 
     String who() {

@@ -182,7 +182,7 @@ public class AwsAccountTest {
 
     private AccountAccess withoutCredentials() {
         AccountAccess hosting = world.hosting(DEV);
-        BaseCredentials none = new BaseCredentials("none", () -> {
+        BaseCredentials none = new BaseCredentials("none", "test", () -> {
             throw SdkClientException.create("Unable to load credentials from any of the providers in the chain");
         });
         return new AccountAccess("dev", hosting.account(), hosting.region(), none, hosting.roles(), hosting.session());

@@ -13,10 +13,27 @@ import java.util.List;
 import java.util.Optional;
 import java.util.OptionalInt;
 import java.util.concurrent.CompletableFuture;
+import java.util.logging.Level;
+import java.util.logging.Logger;
+import org.junit.After;
+import org.junit.Before;
 import org.junit.Test;
 
 /** A pool that is full for a moment, or a listener that fails, stops nobody's import for good. */
 public class ImportTroubleTest {
+
+    /** Says what listeners do wrong, which some of these do on purpose. */
+    private static final Logger LISTENER_LOG = Logger.getLogger(Announcements.class.getName());
+
+    @Before
+    public void quiet() {
+        LISTENER_LOG.setLevel(Level.OFF);
+    }
+
+    @After
+    public void loud() {
+        LISTENER_LOG.setLevel(null);
+    }
 
     @Test
     public void aPoolThatIsFullForAMomentDelaysImportsAndLosesNone() {

@@ -19,7 +19,7 @@ import org.junit.Test;
 public class ImportWatchTest {
 
     /** Says what listeners do wrong, which one of these does on purpose. */
-    private static final Logger WAITER_LOG = Logger.getLogger(Waiter.class.getName());
+    private static final Logger LISTENER_LOG = Logger.getLogger(Announcements.class.getName());
 
     private final ImportWorld world = new ImportWorld();
     private final ImportWatch watch = world.watch();
@@ -27,7 +27,7 @@ public class ImportWatchTest {
 
     @After
     public void stop() {
-        WAITER_LOG.setLevel(null);
+        LISTENER_LOG.setLevel(null);
         world.close();
     }
 
@@ -199,7 +199,7 @@ public class ImportWatchTest {
 
     @Test
     public void oneListenerThatFailsDoesNotKeepOthersFromHearing() {
-        WAITER_LOG.setLevel(Level.OFF);
+        LISTENER_LOG.setLevel(Level.OFF);
         String job = started();
         watch.await(job, Instant.MAX, new ImportListener() {
             @Override

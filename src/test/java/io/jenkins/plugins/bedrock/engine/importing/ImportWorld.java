@@ -107,7 +107,8 @@ final class ImportWorld implements AutoCloseable {
                 "dev",
                 new AccountId(HOSTING),
                 new AwsRegion(REGION),
-                new BaseCredentials("jenkins", hosting.administrator().provider()),
+                BaseCredentials.ofKey(
+                        "system", "jenkins", hosting.administrator().credentials()),
                 List.of(RoleAssumption.of(new RoleArn(deployer.arn()))),
                 new SessionName(session));
     }

@@ -25,7 +25,6 @@ import org.junit.After;
 import org.junit.Before;
 import org.junit.Test;
 import software.amazon.awssdk.auth.credentials.AwsBasicCredentials;
-import software.amazon.awssdk.auth.credentials.StaticCredentialsProvider;
 import software.amazon.awssdk.awscore.retry.AwsRetryStrategy;
 import software.amazon.awssdk.http.apache.ApacheHttpClient;
 
@@ -81,8 +80,7 @@ public class BrokenConnectionTest {
                 "research",
                 ResearchAccount.ID,
                 new AwsRegion("us-east-1"),
-                new BaseCredentials(
-                        "anyone", StaticCredentialsProvider.create(AwsBasicCredentials.create("anyone", "unchecked"))),
+                BaseCredentials.ofKey("test", "anyone", AwsBasicCredentials.create("anyone", "unchecked")),
                 List.of(),
                 new SessionName("test"));
         return new ObjectHasher(new ModelObjectReader(clients.account(access), ResearchAccount.ID));

@@ -43,7 +43,7 @@ final class ResearchAccount implements AutoCloseable {
                 "research",
                 ID,
                 new AwsRegion("us-east-1"),
-                new BaseCredentials(user.arn(), user.provider()),
+                BaseCredentials.ofKey("test", user.arn(), user.credentials()),
                 List.of(),
                 new SessionName("test")));
     }

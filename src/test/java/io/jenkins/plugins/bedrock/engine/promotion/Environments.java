@@ -25,7 +25,7 @@ final class Environments {
                 name.value(),
                 new AccountId(account),
                 new AwsRegion("us-east-1"),
-                new BaseCredentials("none", AnonymousCredentialsProvider.create()),
+                new BaseCredentials("none", "test", AnonymousCredentialsProvider.create()),
                 List.of(),
                 new SessionName("test"));
         return new Environment(
