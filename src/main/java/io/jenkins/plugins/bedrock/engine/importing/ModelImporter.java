@@ -20,8 +20,12 @@ public final class ModelImporter {
 
     private static final String QUOTA = "ServiceQuotaExceededException";
 
-    /** After these, or after no answer at all, the job may be there: ours, or that of a build that was faster. */
-    private static final Set<String> JOB_MAY_EXIST = Set.of("ConflictException", QUOTA);
+    /**
+     * After these, or after no answer at all, the job may be there: ours, or that of a build that was faster. Two builds
+     * send one client token with tags of their own; how AWS refuses such a request is not documented, and in other
+     * services it is a ValidationException.
+     */
+    private static final Set<String> JOB_MAY_EXIST = Set.of("ConflictException", "ValidationException", QUOTA);
 
     private final AwsAccount account;
     private final ImportJobs jobs;
