@@ -119,7 +119,6 @@ final class PolicyWriter {
             }
         }
     }
-    }
 
     /** Waits until the change shows; false if what shows instead is neither the old policy nor the new one. */
     private boolean showsBeforeForeignWrite(PolicyHome home, PolicyChange change, UnaryOperator<PolicyDocument> edit)
