@@ -1,13 +1,19 @@
 package io.jenkins.plugins.bedrock.engine.access;
 
+import io.jenkins.plugins.bedrock.engine.access.SourceRequest.State;
 import io.jenkins.plugins.bedrock.engine.aws.AwsAccount;
 import io.jenkins.plugins.bedrock.engine.aws.AwsProblem;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Optional;
 import java.util.stream.Stream;
 
-/** Looks at what is there and works out what must change; changes nothing. */
+/**
+ * Looks at what is there and works out what must change; changes nothing.
+ *
+ * <p>Where a grant serves, the key's policy matters only for what it denies. It is read when something is to be changed,
+ * and not where all is in place, for then it takes one request more than a grant that changes nothing may cost (twelve
+ * besides the heads).
+ */
 record AccessPlanner(AccessParts parts) {
 
     AccessPlan plan(AccessRequest request, AccessTerm term) {
@@ -16,28 +22,60 @@ record AccessPlanner(AccessParts parts) {
         List<String> obstacles = new ArrayList<>(foreignKeys(request));
         List<AccessChange> here = new ArrayList<>();
         look(parts.role(request), here, obstacles);
+        return request.policiesManagedHere()
+                ? managedHere(request, term, here, obstacles)
+                : managedThere(request, term, here, obstacles);
+    }
+
+    private AccessPlan managedHere(
+            AccessRequest request, AccessTerm term, List<AccessChange> here, List<String> obstacles) {
+        AwsAccount source = request.source().orElseThrow();
+        List<String> warnings = new ArrayList<>();
         List<AccessChange> there = new ArrayList<>();
-        if (request.policiesManagedHere()) {
-            AwsAccount source = request.source().orElseThrow();
-            parts.keys(request, source, term).forEach(part -> look(part, there, obstacles));
-            look(parts.bucket(request, source, term), there, obstacles);
-        } else {
-            there.addAll(visible(request, term));
+        parts.keys(request, source, term).forEach(part -> look(part, there, obstacles));
+        look(parts.bucket(request, source, term), there, obstacles);
+        if (!both(here, there).stream().allMatch(AccessChange::isNone)) {
+            request.access().keys().stream()
+                    .filter(use -> AccessParts.isServedByGrant(use, term.isEndless()))
+                    .forEach(use -> lookAtPolicy(source, use.key(), there, warnings));
         }
         List<CheckedRule> checks = check(request, SeenPolicies.of(both(here, there), List.of()));
-        checks.stream().filter(CheckedRule::isDenied).map(this::denied).forEach(obstacles::add);
-        List<String> warnings = new ArrayList<>();
-        checks.stream()
+        judge(checks, obstacles, warnings);
+        new BucketGuards(request).look(there, obstacles, warnings);
+        return new AccessPlan(both(here, there), obstacles, warnings, checks, SourceRequest.NONE);
+    }
+
+    private AccessPlan managedThere(
+            AccessRequest request, AccessTerm term, List<AccessChange> here, List<String> obstacles) {
+        SourceView view = new SourceView(parts, request, term);
+        List<CheckedRule> checks = check(request, SeenPolicies.of(both(here, view.changes()), List.of()));
+        List<CheckedRule> now =
+                check(request, SeenPolicies.of(here, view.changes()).withGrants(view.grants()));
+        List<String> warnings = new ArrayList<>(view.unseen());
+        judge(checks, obstacles, warnings);
+        now.stream()
                 .filter(CheckedRule::isUnknown)
                 .map(CheckedRule::toString)
+                .filter(warning -> !warnings.contains(warning))
                 .forEach(warnings::add);
-        if (!request.policiesManagedHere()) {
-            return new AccessPlan(here, obstacles, warnings, checks, asked(request, here, there));
+        SourceRequest asked = new SourceRequest(
+                new SourceFragments(
+                                parts.ownership(), request, parts.scheduler().instant())
+                        .files(),
+                state(request, view, now));
+        return new AccessPlan(here, obstacles, warnings, checks, asked);
+    }
+
+    private static State state(AccessRequest request, SourceView view, List<CheckedRule> now) {
+        if (request.source().isEmpty()) {
+            return State.UNSEEN;
         }
-        if (there.stream().anyMatch(change -> change instanceof PolicyChange && !change.isNone())) {
-            new BucketGuards(request).look(there, obstacles, warnings);
+        if (now.stream().anyMatch(CheckedRule::isDenied)) {
+            return State.NOT_APPLIED;
         }
-        return new AccessPlan(both(here, there), obstacles, warnings, checks, SourceRequest.NONE);
+        return view.unseen().isEmpty() && now.stream().noneMatch(CheckedRule::isUnknown)
+                ? State.NO_LACK_VISIBLE
+                : State.PARTLY_SEEN;
     }
 
     private static <C extends AccessChange> void look(
@@ -45,6 +83,18 @@ record AccessPlanner(AccessParts parts) {
         C change = part.plan();
         changes.add(change);
         obstacles.addAll(part.obstacles(change));
+    }
+
+    /** A grant allows whatever the key's policy does not deny. */
+    private static void lookAtPolicy(AwsAccount source, KeyArn key, List<AccessChange> changes, List<String> warnings) {
+        try {
+            changes.add(KeyPolicy.unchanged(source, key));
+        } catch (AwsProblem problem) {
+            if (!problem.isAccessDenied()) {
+                throw problem;
+            }
+            warnings.add(problem.getMessage());
+        }
     }
 
     private List<String> foreignKeys(AccessRequest request) {
@@ -58,48 +108,20 @@ record AccessPlanner(AccessParts parts) {
                 .toList();
     }
 
-    /** In request mode the source's policies are read where a role for that was given and may do so. */
-    private List<AccessChange> visible(AccessRequest request, AccessTerm term) {
-        List<AccessChange> seen = new ArrayList<>();
-        request.source().ifPresent(source -> {
-            parts.keys(request, source, term).forEach(part -> readable(part).ifPresent(seen::add));
-            readable(parts.bucket(request, source, term)).ifPresent(seen::add);
-        });
-        return seen;
-    }
-
-    private static Optional<AccessChange> readable(AccessPart<?> part) {
-        try {
-            return Optional.of(part.plan());
-        } catch (AwsProblem problem) {
-            if (problem.isAccessDenied()) {
-                return Optional.empty();
-            }
-            throw problem;
-        }
-    }
-
-    private SourceRequest asked(AccessRequest request, List<AccessChange> here, List<AccessChange> there) {
-        SourceRequest.State state;
-        if (check(request, SeenPolicies.of(here, there)).stream().anyMatch(CheckedRule::isDenied)) {
-            state = SourceRequest.State.NOT_APPLIED;
-        } else {
-            state = there.isEmpty() ? SourceRequest.State.UNSEEN : SourceRequest.State.NO_LACK_VISIBLE;
-        }
-        return new SourceRequest(
-                new SourceFragments(
-                                parts.ownership(), request, parts.scheduler().instant())
-                        .files(),
-                state);
-    }
-
-    List<CheckedRule> check(AccessRequest request, SeenPolicies seen) {
+    private List<CheckedRule> check(AccessRequest request, SeenPolicies seen) {
         return new AccessCheck(request, seen, parts.scheduler().instant()).rules();
     }
 
-    private String denied(CheckedRule rule) {
-        return "The import would be refused. " + rule + ". Nothing was changed. Have that statement changed, or the"
-                + " missing one added, by whoever owns the policy.";
+    private static void judge(List<CheckedRule> checks, List<String> obstacles, List<String> warnings) {
+        checks.stream()
+                .filter(CheckedRule::isDenied)
+                .map(rule -> "The import would be refused. " + rule + ". Nothing was changed. Have that statement"
+                        + " changed, or the missing one added, by whoever owns the policy.")
+                .forEach(obstacles::add);
+        checks.stream()
+                .filter(CheckedRule::isUnknown)
+                .map(CheckedRule::toString)
+                .forEach(warnings::add);
     }
 
     private static List<AccessChange> both(List<AccessChange> here, List<AccessChange> there) {

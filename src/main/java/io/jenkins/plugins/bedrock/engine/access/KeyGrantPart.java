@@ -2,11 +2,13 @@ package io.jenkins.plugins.bedrock.engine.access;
 
 import io.jenkins.plugins.bedrock.engine.aws.AwsAccount;
 import io.jenkins.plugins.bedrock.engine.aws.AwsProblem;
+import io.jenkins.plugins.bedrock.engine.policy.KmsGrant;
 import io.jenkins.plugins.bedrock.engine.time.Scheduler;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import software.amazon.awssdk.services.kms.model.GrantConstraints;
 import software.amazon.awssdk.services.kms.model.GrantListEntry;
@@ -34,8 +36,27 @@ record KeyGrantPart(
 
     @Override
     public GrantChange plan() {
-        return change(
-                ofOurName().stream().anyMatch(this::givesJustThis) ? GrantChange.Kind.KEPT : GrantChange.Kind.CREATED);
+        return plan(ofTheRole());
+    }
+
+    /** @param found the role's grants on the key */
+    GrantChange plan(List<GrantListEntry> found) {
+        boolean there = found.stream().anyMatch(grant -> name().equals(grant.name()) && givesJustThis(grant));
+        return change(there ? GrantChange.Kind.KEPT : GrantChange.Kind.CREATED);
+    }
+
+    /** A grant as AWS lists it. */
+    static KmsGrant seen(GrantListEntry grant) {
+        GrantConstraints constraints = Optional.ofNullable(grant.constraints())
+                .orElseGet(() -> GrantConstraints.builder().build());
+        return new KmsGrant(
+                grant.grantId(),
+                Optional.ofNullable(grant.name()).orElse(""),
+                grant.granteePrincipal(),
+                grant.retiringPrincipal(),
+                Set.copyOf(grant.operationsAsStrings()),
+                constraints.encryptionContextEquals(),
+                constraints.encryptionContextSubset());
     }
 
     @Override
@@ -92,8 +113,8 @@ record KeyGrantPart(
         return ofTheRole().stream().filter(grant -> name().equals(grant.name())).toList();
     }
 
-    /** Who else may have named the role as its grantee, and what for. */
-    private List<GrantListEntry> ofTheRole() {
+    /** All grants on the key with the role as their grantee, whoever has made them. */
+    List<GrantListEntry> ofTheRole() {
         return source.call(
                 "list the grants on key " + key,
                 () -> source

@@ -6,6 +6,13 @@ import io.jenkins.plugins.bedrock.engine.policy.PolicyDocument;
 /** The policy of a KMS key; only the key's own account can read and write it. */
 record KeyPolicy(AwsAccount source, KeyArn key) implements PolicyHome {
 
+    /** The policy as it is, where nothing is to be changed in it. */
+    static PolicyChange unchanged(AwsAccount source, KeyArn key) {
+        KeyPolicy home = new KeyPolicy(source, key);
+        PolicyDocument policy = home.read();
+        return new PolicyChange(home.arn(), home.name(), policy, policy);
+    }
+
     @Override
     public String arn() {
         return key.value();

@@ -14,7 +14,7 @@ import software.amazon.awssdk.arns.Arn;
  *
  * @param bucket no value if the bucket's policy was not seen
  * @param keyPolicies by key ARN; a key whose policy was not seen is missing
- * @param grants of this controller that are in force, by key ARN; others of a key may be there
+ * @param grants that are in force, by key ARN; a key whose grants were not looked for is missing
  */
 record SeenPolicies(
         RoleState role,
@@ -37,13 +37,19 @@ record SeenPolicies(
         return seen;
     }
 
+    /** The same with a key's grants as they were listed, where they were. */
+    SeenPolicies withGrants(Map<String, List<KmsGrant>> listed) {
+        return new SeenPolicies(role, bucket, keyPolicies, listed);
+    }
+
     private SeenPolicies with(AccessChange change, boolean isMade) {
         if (change instanceof RoleChange r) {
             return new SeenPolicies(isMade ? r.after() : r.before(), bucket, keyPolicies, grants);
         }
         if (change instanceof GrantChange g) {
+            List<KmsGrant> ofKey = grants.computeIfAbsent(g.resource(), key -> new ArrayList<>());
             if (g.isInForce(isMade)) {
-                grants.computeIfAbsent(g.resource(), key -> new ArrayList<>()).add(g.asGrant());
+                ofKey.add(g.asGrant());
             }
             return this;
         }

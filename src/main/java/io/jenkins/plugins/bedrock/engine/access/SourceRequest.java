@@ -21,6 +21,9 @@ public record SourceRequest(List<Fragment> fragments, State state) {
         NOT_NEEDED("The policies of bucket and key are managed here."),
         NOT_APPLIED("Not applied yet: the policies of bucket or key, as they can be seen, still lack what was asked."),
         NO_LACK_VISIBLE("No lack is visible in the policies of bucket and key; only an import proves the access."),
+        PARTLY_SEEN(
+                "No lack is visible in what could be seen of the policies of bucket and key, but not all of it could:"
+                        + " the warnings name what was not seen, and only an import proves the access."),
         UNSEEN("Whether it was applied cannot be seen from here: no role of the source's account was given.");
 
         private final String sentence;

@@ -24,6 +24,7 @@ final class AccessScene {
     private AccountAccess hosting;
     private ImportRole role;
     private boolean inspected;
+    private boolean keysKnown = true;
     private String allowed = "s3://" + ResearchAndHosting.BUCKET;
 
     AccessScene(ResearchAndHosting world) {
@@ -36,6 +37,12 @@ final class AccessScene {
 
     AccessScene keys(KeyUse... these) {
         keys = List.of(these);
+        return this;
+    }
+
+    /** The model's objects could not be looked at. */
+    AccessScene keysUnknown() {
+        keysKnown = false;
         return this;
     }
 
@@ -106,7 +113,7 @@ final class AccessScene {
                 ResearchAndHosting.REGION,
                 List.of(AllowedPrefix.parse(allowed)),
                 keys.stream().map(KeyUse::key).toList());
-        return new AccessRequest(access, true, source, managedHere, world.account(hosting), role, reach);
+        return new AccessRequest(access, keysKnown, source, managedHere, world.account(hosting), role, reach);
     }
 
     private List<Reader> readers() {

@@ -6,6 +6,8 @@ import io.jenkins.plugins.bedrock.embeddedaws.front.RecordedRequest;
 import io.jenkins.plugins.bedrock.embeddedaws.kms.EmbeddedKey;
 import io.jenkins.plugins.bedrock.engine.ResearchAndHosting;
 import io.jenkins.plugins.bedrock.engine.policy.KmsGrant;
+import io.jenkins.plugins.bedrock.engine.policy.PolicyDocument;
+import io.jenkins.plugins.bedrock.engine.policy.Statement;
 import java.util.concurrent.FutureTask;
 import org.junit.After;
 import org.junit.Test;
@@ -78,6 +80,22 @@ public class KeyAccessTest {
         assertThat(revoke.get().outcome()).isEqualTo(Revocation.Outcome.REVOKED);
         assertThat(world.bucket.policy().orElseThrow()).contains("v8/*").doesNotContain("v7/*");
         assertThat(key.grants()).hasSize(1);
+    }
+
+    @Test
+    public void anExplicitDenyInTheKeyPolicyIsFoundWhereAGrantServesToo() {
+        key.policy(PolicyDocument.parse(key.policy())
+                .with(Statement.deny("OnlyUs")
+                        .aws("*")
+                        .actions("kms:Decrypt")
+                        .resources("*")
+                        .condition("StringNotEquals", "aws:PrincipalAccount", ResearchAndHosting.RESEARCH)
+                        .build())
+                .toJson());
+        scene.keys(new KeyUse(new KeyArn(key.arn()), true));
+
+        assertThat(scene.control.plan(scene.request("support-bot/v7")).obstacles())
+                .anySatisfy(obstacle -> assertThat(obstacle).contains("OnlyUs"));
     }
 
     private static void waitUntilItWaitsOrEnds(Thread thread) {

@@ -3,10 +3,13 @@ package io.jenkins.plugins.bedrock.engine.access;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.jenkins.plugins.bedrock.embeddedaws.front.RecordedRequest;
+import io.jenkins.plugins.bedrock.embeddedaws.kms.EmbeddedKey;
 import io.jenkins.plugins.bedrock.engine.ResearchAndHosting;
 import io.jenkins.plugins.bedrock.engine.access.SourceRequest.Fragment;
 import io.jenkins.plugins.bedrock.engine.access.SourceRequest.State;
 import io.jenkins.plugins.bedrock.engine.aws.AwsAccount;
+import io.jenkins.plugins.bedrock.engine.policy.PolicyDocument;
+import io.jenkins.plugins.bedrock.engine.policy.Statement;
 import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
@@ -86,6 +89,88 @@ public class RequestModeTest {
     }
 
     @Test
+    public void aGrantOnTheKeyThatIsVisiblyMissingIsNotApplied() throws Exception {
+        scene.keys(new KeyUse(realKey(), true)).policiesManagedByResearch(Optional.of(lookingRole()));
+
+        applyToTheBucket();
+
+        assertThat(scene.grant("support-bot/v7").asked().state()).isEqualTo(State.NOT_APPLIED);
+    }
+
+    @Test
+    public void aGrantOfAnyNameOnTheKeyLetsTheRoleDecrypt() throws Exception {
+        KeyArn key = realKey();
+        scene.keys(new KeyUse(key, true)).policiesManagedByResearch(Optional.of(lookingRole()));
+        applyToTheBucket();
+
+        world.research
+                .key("models", ResearchAndHosting.REGION.id())
+                .grant(world.importRole(ResearchAndHosting.DEV).value(), "Decrypt", "DescribeKey");
+
+        assertThat(scene.grant("support-bot/v7").asked().state()).isEqualTo(State.NO_LACK_VISIBLE);
+    }
+
+    @Test
+    public void aKeyPolicyThatWasAppliedInPlaceOfAGrantWillDo() throws Exception {
+        scene.keys(new KeyUse(realKey(), true)).policiesManagedByResearch(Optional.of(lookingRole()));
+        applyToTheBucket();
+        EmbeddedKey key = world.research.key("models", ResearchAndHosting.REGION.id());
+        PolicyDocument asked = PolicyDocument.parse(
+                content(scene.grant("support-bot/v7").asked().fragments(), "key-policy-statements.json"));
+
+        key.policy(PolicyDocument.parse(key.policy())
+                .withStatements(statement -> false, asked.statements())
+                .toJson());
+
+        assertThat(scene.grant("support-bot/v7").asked().state()).isEqualTo(State.NO_LACK_VISIBLE);
+    }
+
+    @Test
+    public void whatCouldNotBeSeenOfAKeyIsNamed() throws Exception {
+        KeyArn key = realKey();
+        scene.keys(new KeyUse(key, false)).policiesManagedByResearch(Optional.of(roleThatLooksAtBucketsOnly()));
+        applyToTheBucket();
+
+        AccessPlan plan = scene.grant("support-bot/v7");
+
+        assertThat(plan.asked().state()).isEqualTo(State.PARTLY_SEEN);
+        assertThat(plan.warnings())
+                .anySatisfy(warning -> assertThat(warning).contains("read the policy of key " + key))
+                .anySatisfy(warning -> assertThat(warning).contains("list the grants on key " + key));
+    }
+
+    @Test
+    public void keysThatAreNotKnownAreNamed() throws Exception {
+        scene.policiesManagedByResearch(Optional.of(lookingRole())).keysUnknown();
+        applyToTheBucket();
+
+        AccessPlan plan = scene.grant("support-bot/v7");
+
+        assertThat(plan.asked().state()).isEqualTo(State.PARTLY_SEEN);
+        assertThat(plan.warnings()).anySatisfy(warning -> assertThat(warning).contains("keys"));
+    }
+
+    @Test
+    public void aStatementThatDependsOnTheNetworkIsNotSeenThrough() throws Exception {
+        scene.policiesManagedByResearch(Optional.of(lookingRole()));
+        applyToTheBucket();
+        world.bucket.policy(PolicyDocument.parse(world.bucket.policy().orElseThrow())
+                .with(Statement.deny("OnlyOurVpc")
+                        .aws("*")
+                        .actions("s3:GetObject")
+                        .resources("arn:aws:s3:::research-models/*")
+                        .condition("StringNotEquals", "aws:SourceVpc", "vpc-1")
+                        .condition("StringEquals", "aws:PrincipalAccount", ResearchAndHosting.DEV)
+                        .build())
+                .toJson());
+
+        AccessPlan plan = scene.grant("support-bot/v7");
+
+        assertThat(plan.asked().state()).isEqualTo(State.PARTLY_SEEN);
+        assertThat(plan.warnings()).anySatisfy(warning -> assertThat(warning).containsIgnoringCase("aws:SourceVpc"));
+    }
+
+    @Test
     public void aRevokeAsksTheOwners() throws Exception {
         scene.grant("support-bot/v7");
 
@@ -93,6 +178,24 @@ public class RequestModeTest {
 
         assertThat(revocation.outcome()).isEqualTo(Revocation.Outcome.ASKED);
         assertThat(revocation.sentence()).contains("ask their owners");
+    }
+
+    private void applyToTheBucket() throws Exception {
+        world.bucket.policy(
+                content(scene.grant("support-bot/v7").asked().fragments(), "bucket-policy-statements.json"));
+    }
+
+    private KeyArn realKey() {
+        return new KeyArn(
+                world.research.key("models", ResearchAndHosting.REGION.id()).arn());
+    }
+
+    private AwsAccount roleThatLooksAtBucketsOnly() {
+        world.research
+                .role("looking")
+                .trusting(world.jenkins().arn())
+                .allowing("s3:GetBucketPolicy", "arn:aws:s3:::" + ResearchAndHosting.BUCKET);
+        return world.account(world.access("research", ResearchAndHosting.RESEARCH, "looking"));
     }
 
     private AwsAccount lookingRole() {
