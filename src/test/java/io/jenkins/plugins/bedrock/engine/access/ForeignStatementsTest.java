@@ -3,13 +3,16 @@ package io.jenkins.plugins.bedrock.engine.access;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import io.jenkins.plugins.bedrock.embeddedaws.s3.EmbeddedBucket;
 import io.jenkins.plugins.bedrock.engine.ResearchAndHosting;
 import io.jenkins.plugins.bedrock.engine.policy.PolicyDocument;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
+import java.util.stream.IntStream;
 import org.junit.After;
 import org.junit.Test;
 
@@ -75,17 +78,10 @@ public class ForeignStatementsTest {
     public void fiftyGrantsAtOnceLoseNothing() throws Exception {
         world.bucket.policy(FOREIGN);
         int models = 25;
-        ExecutorService builds = Executors.newFixedThreadPool(50);
-        List<Future<?>> grants = new ArrayList<>();
-        for (int i = 0; i < 50; i++) {
-            AccessRequest request = scene.request("m/v" + i % models);
-            String holder = "promote #" + i;
-            grants.add(builds.submit(() -> scene.control.grant(request, holder, () -> {}, change -> {})));
-        }
-        for (Future<?> grant : grants) {
-            grant.get();
-        }
-        builds.shutdown();
+
+        grantAtOnce(IntStream.range(0, 50)
+                .mapToObj(i -> scene.request("m/v" + i % models))
+                .toList());
 
         PolicyDocument policy = policy();
         assertThat(policy.statements()).hasSize(3 + 2 * models);
@@ -95,6 +91,53 @@ public class ForeignStatementsTest {
         assertThat(policy.without(statement -> statement.sid().orElse("").startsWith("BedrockModelImport"))
                         .sameMeaning(PolicyDocument.parse(FOREIGN)))
                 .isTrue();
+    }
+
+    /** In two buckets, for the 20 KB of one policy do not hold fifty models. */
+    @Test
+    public void fiftyGrantsOfFiftyModelsAtOnceLoseNothingWhileChangesShowLate() throws Exception {
+        EmbeddedBucket other = otherBucket("research-archive");
+        world.aws.faults().changesShowAfter(Duration.ofSeconds(20));
+
+        grantAtOnce(IntStream.range(0, 50)
+                .mapToObj(i -> scene.requestFor(
+                        "s3://" + (i % 2 == 0 ? ResearchAndHosting.BUCKET : "research-archive") + "/m/v" + i))
+                .toList());
+
+        world.aws.clock().advance(Duration.ofMinutes(1));
+        assertThat(policy().statements()).hasSize(50);
+        assertThat(PolicyDocument.parse(other.policy().orElseThrow()).statements())
+                .hasSize(50);
+        for (int i = 0; i < 50; i++) {
+            assertThat(world.bucket.policy().orElseThrow() + other.policy().orElseThrow())
+                    .contains("/m/v" + i + "/*\"");
+        }
+    }
+
+    private EmbeddedBucket otherBucket(String name) {
+        world.research.role("source").inline(name, page("source-role", name));
+        world.aws
+                .account(ResearchAndHosting.DEV)
+                .role("BedrockImport")
+                .inline(name, page("import-role-permissions", name));
+        return world.research.bucket(name, ResearchAndHosting.REGION.id());
+    }
+
+    private String page(String block, String bucket) {
+        return world.page(ResearchAndHosting.DEV, "*").policy(block).replace(ResearchAndHosting.BUCKET, bucket);
+    }
+
+    private void grantAtOnce(List<AccessRequest> requests) throws Exception {
+        ExecutorService builds = Executors.newFixedThreadPool(requests.size());
+        List<Future<?>> grants = new ArrayList<>();
+        for (AccessRequest request : requests) {
+            String holder = "promote #" + grants.size();
+            grants.add(builds.submit(() -> scene.control.grant(request, holder, () -> {}, change -> {})));
+        }
+        for (Future<?> grant : grants) {
+            grant.get();
+        }
+        builds.shutdown();
     }
 
     @Test
