@@ -91,7 +91,7 @@ final class DemoAccounts {
         return new Environment(
                 name,
                 "",
-                access(name.value(), account, "hosting"),
+                access(name.value(), account, boundary.isPresent() ? "hosting-that-creates-roles" : "hosting"),
                 new RoleArn("arn:aws:iam::" + account + ":role/" + role),
                 boundary,
                 true,

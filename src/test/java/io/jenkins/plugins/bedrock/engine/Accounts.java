@@ -2,6 +2,7 @@ package io.jenkins.plugins.bedrock.engine;
 
 import io.jenkins.plugins.bedrock.embeddedaws.EmbeddedAccount;
 import io.jenkins.plugins.bedrock.embeddedaws.EmbeddedAws;
+import io.jenkins.plugins.bedrock.embeddedaws.iam.EmbeddedRole;
 import io.jenkins.plugins.bedrock.embeddedaws.iam.EmbeddedUser;
 import io.jenkins.plugins.bedrock.embeddedaws.s3.EmbeddedBucket;
 import io.jenkins.plugins.bedrock.engine.aws.AwsRegion;
@@ -26,30 +27,37 @@ public final class Accounts {
     public final EmbeddedBucket bucket;
     public final EmbeddedUser jenkins;
     private final EmbeddedAws aws;
+    private final String key;
 
     public Accounts(EmbeddedAws aws) {
         this.aws = aws;
         this.research = aws.account(RESEARCH);
         this.bucket = research.bucket(BUCKET, REGION.id());
+        this.key = research.key("models", REGION.id()).arn();
         this.jenkins = aws.account("222233334444").user("jenkins");
         jenkins.inline("controller", anyRole().policy("controller"));
         research.role("source")
                 .trusting(jenkins.arn())
-                .inline("source", page(DEV, "*").policy("source-role"));
+                .inline("source", page(DEV, key).policy("source-role"));
         List.of(DEV, VALIDATION, PROD).forEach(this::openHosting);
     }
 
     private void openHosting(String id) {
         EmbeddedAccount account = aws.account(id);
-        account.managedPolicy("boundary", page(id, "*").policy("boundary"));
-        account.role("hosting")
-                .trusting(jenkins.arn())
-                .inline("hosting", page(id, "*").policy("hosting-role"))
-                .inline("creates-roles", page(id, "*").policy("hosting-role-that-creates-import-roles"))
-                .inline("inspects", page(id, "*").policy("hosting-role-that-inspects"));
+        PermissionsPage page = page(id, key);
+        account.managedPolicy("boundary", page.policy("boundary"));
+        hosting(account, "hosting", page);
+        hosting(account, "hosting-that-inspects", page).inline("inspects", page.policy("hosting-role-that-inspects"));
+        PermissionsPage created = page.with("ImportRoleArn", "arn:aws:iam::" + id + ":role/bedrock-model-import/*");
+        hosting(account, "hosting-that-creates-roles", created)
+                .inline("creates-roles", created.policy("hosting-role-that-creates-import-roles"));
         account.role("BedrockImport")
-                .trust(page(id, "*").policy("import-role-trust"))
-                .inline("models", page(id, "*").policy("import-role-permissions"));
+                .trust(page.policy("import-role-trust"))
+                .inline("models", page.policy("import-role-permissions"));
+    }
+
+    private EmbeddedRole hosting(EmbeddedAccount account, String name, PermissionsPage page) {
+        return account.role(name).trusting(jenkins.arn()).inline("hosting", page.policy("hosting-role"));
     }
 
     /** The controller may ask for any role; whether it gets one is for the role's trust policy to say. */
@@ -68,7 +76,8 @@ public final class Accounts {
         names.put("Region", REGION.id());
         names.put("Bucket", BUCKET);
         names.put("BoundaryArn", boundary(hosting));
-        names.put("ImportRoleArn", "arn:aws:iam::" + hosting + ":role/*");
+        names.put("Prefix", "");
+        names.put("ImportRoleArn", "arn:aws:iam::" + hosting + ":role/BedrockImport");
         names.put("KeyArn", keyArn);
         return new PermissionsPage(names);
     }

@@ -4,6 +4,7 @@ import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.HashMap;
 import java.util.Map;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
@@ -18,6 +19,13 @@ public final class PermissionsPage {
     /** @param names what stands for the names in angle brackets */
     public PermissionsPage(Map<String, String> names) {
         this.names = Map.copyOf(names);
+    }
+
+    /** The same with something else for a name. */
+    public PermissionsPage with(String name, String value) {
+        Map<String, String> changed = new HashMap<>(names);
+        changed.put(name, value);
+        return new PermissionsPage(changed);
     }
 
     /** The policy in the block of this name. */

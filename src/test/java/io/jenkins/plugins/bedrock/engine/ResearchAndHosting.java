@@ -71,6 +71,16 @@ public final class ResearchAndHosting implements AutoCloseable {
         return access("hosting-" + account, account, "hosting");
     }
 
+    /** The hosting role that may create import roles under their path, and hands over none but these. */
+    public AccountAccess hostingThatCreatesRoles(String account) {
+        return access("hosting-" + account, account, "hosting-that-creates-roles");
+    }
+
+    /** The hosting role that looks at models itself, where the source gives no role. */
+    public AccountAccess hostingThatInspects(String account) {
+        return access("hosting-" + account, account, "hosting-that-inspects");
+    }
+
     public AwsAccount account(AccountAccess access) {
         return clients.account(access);
     }

@@ -5,7 +5,6 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.jenkins.plugins.bedrock.embeddedaws.s3.PublicAccessBlock;
 import io.jenkins.plugins.bedrock.engine.ResearchAndHosting;
-import io.jenkins.plugins.bedrock.engine.aws.RoleArn;
 import java.util.Optional;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
@@ -77,7 +76,7 @@ public class AccessObstaclesTest {
 
     @Test
     public void anImportRoleThatDoesNotExistIsAskedForWithItsPolicies() {
-        scene.role(ImportRole.checked(new RoleArn("arn:aws:iam::" + ResearchAndHosting.DEV + ":role/Missing")));
+        world.aws.account(ResearchAndHosting.DEV).role("BedrockImport").delete();
 
         refused("does not exist", "bedrock.amazonaws.com", "aws:ResourceAccount");
     }

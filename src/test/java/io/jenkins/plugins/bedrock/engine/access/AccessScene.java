@@ -21,7 +21,7 @@ final class AccessScene {
     private Lifetime lifetime = Lifetime.untilRevoked();
     private boolean managedHere = true;
     private Optional<AwsAccount> source;
-    private AccountAccess hosting;
+    private Optional<AccountAccess> misdirected = Optional.empty();
     private ImportRole role;
     private boolean inspected;
     private boolean keysKnown = true;
@@ -31,7 +31,6 @@ final class AccessScene {
         this.world = world;
         this.control = new AccessControl(new Ownership("0a1b2c3d"), world.aws.clock(), leases);
         this.source = Optional.of(world.account(world.source()));
-        this.hosting = world.hosting(ResearchAndHosting.DEV);
         this.role = ImportRole.checked(world.importRole(ResearchAndHosting.DEV));
     }
 
@@ -77,7 +76,7 @@ final class AccessScene {
 
     /** The hosting account is reached in another way from now on. */
     AccessScene hostingReachedBy(AccountAccess access) {
-        hosting = access;
+        misdirected = Optional.of(access);
         return this;
     }
 
@@ -113,16 +112,23 @@ final class AccessScene {
                 ResearchAndHosting.REGION,
                 List.of(AllowedPrefix.parse(allowed)),
                 keys.stream().map(KeyUse::key).toList());
-        return new AccessRequest(access, keysKnown, source, managedHere, world.account(hosting), role, reach);
+        return new AccessRequest(access, keysKnown, source, managedHere, world.account(hosting()), role, reach);
     }
 
     private List<Reader> readers() {
         Reader imports = new Reader(role.arn(), Reader.Purpose.IMPORT);
         return inspected
-                ? List.of(
-                        imports,
-                        new Reader(
-                                world.hosting(ResearchAndHosting.DEV).role().orElseThrow(), Reader.Purpose.INSPECTION))
+                ? List.of(imports, new Reader(hosting().role().orElseThrow(), Reader.Purpose.INSPECTION))
                 : List.of(imports);
+    }
+
+    private AccountAccess hosting() {
+        if (misdirected.isPresent()) {
+            return misdirected.get();
+        }
+        if (role.boundary().isPresent()) {
+            return world.hostingThatCreatesRoles(ResearchAndHosting.DEV);
+        }
+        return inspected ? world.hostingThatInspects(ResearchAndHosting.DEV) : world.hosting(ResearchAndHosting.DEV);
     }
 }

@@ -34,7 +34,8 @@ public class ManagedImportRoleTest {
 
         assertThat(world.aws.requests().of("CreateRole")).hasSize(1);
         RoleState role = new ImportRoleInIam(
-                        world.account(world.hosting(DEV)), ImportRole.managed(ROLE, world.boundary(DEV)))
+                        world.account(world.hostingThatCreatesRoles(DEV)),
+                        ImportRole.managed(ROLE, world.boundary(DEV)))
                 .read("bedrock-model-import-research");
         assertThat(role.boundary()).isPresent();
         assertThat(role.trust()

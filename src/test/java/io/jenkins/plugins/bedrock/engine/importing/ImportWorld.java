@@ -7,6 +7,8 @@ import io.jenkins.plugins.bedrock.embeddedaws.bedrock.BedrockPlace;
 import io.jenkins.plugins.bedrock.embeddedaws.bedrock.BedrockSettings;
 import io.jenkins.plugins.bedrock.embeddedaws.iam.EmbeddedRole;
 import io.jenkins.plugins.bedrock.embeddedaws.s3.EmbeddedBucket;
+import io.jenkins.plugins.bedrock.engine.Accounts;
+import io.jenkins.plugins.bedrock.engine.PermissionsPage;
 import io.jenkins.plugins.bedrock.engine.aws.AccountAccess;
 import io.jenkins.plugins.bedrock.engine.aws.AccountId;
 import io.jenkins.plugins.bedrock.engine.aws.AwsAccount;
@@ -73,8 +75,16 @@ final class ImportWorld implements AutoCloseable {
     /** A role that may read all of the bucket's models, as which Bedrock may read in the hosting account's name. */
     EmbeddedRole importRole(String name) {
         return hosting.role(name)
-                .trustingService("bedrock.amazonaws.com")
-                .allowing("s3:GetObject,s3:ListBucket", bucket.arn(), bucket.arn("*"));
+                .trust(page().policy("import-role-trust"))
+                .inline("models", page().policy("import-role-permissions"));
+    }
+
+    /** The page with this world's names; an import role may have any. */
+    private PermissionsPage page() {
+        String key = aws.account(RESEARCH).key("models", REGION).arn();
+        return Accounts.page(HOSTING, key)
+                .with("Prefix", "support-bot/")
+                .with("ImportRoleArn", "arn:aws:iam::" + HOSTING + ":role/*");
     }
 
     /** Puts a checkpoint that can be imported, and lets the account's import roles read it. */
@@ -102,7 +112,7 @@ final class ImportWorld implements AutoCloseable {
     AccountAccess access(String role, String session) {
         EmbeddedRole deployer = hosting.role(role)
                 .trusting(hosting.administrator().arn())
-                .allowing("bedrock:*,iam:PassRole,sts:AssumeRole", "*");
+                .inline("hosting", page().policy("hosting-role"));
         return new AccountAccess(
                 "dev",
                 new AccountId(HOSTING),

@@ -7,6 +7,7 @@ import io.jenkins.plugins.bedrock.engine.access.AccessPlan;
 import io.jenkins.plugins.bedrock.engine.access.Lifetime;
 import io.jenkins.plugins.bedrock.engine.access.Ownership;
 import io.jenkins.plugins.bedrock.engine.access.Revocation;
+import io.jenkins.plugins.bedrock.engine.aws.AccountAccess;
 import io.jenkins.plugins.bedrock.engine.aws.AccountId;
 import io.jenkins.plugins.bedrock.engine.aws.RoleArn;
 import io.jenkins.plugins.bedrock.engine.importing.AwaitEnd;
@@ -156,7 +157,7 @@ final class PromotionScene {
         return new Environment(
                 name,
                 "",
-                world.hosting(account),
+                hosting(account),
                 createsRoles
                         ? new RoleArn("arn:aws:iam::" + account + ":role/bedrock-model-import/support-bot")
                         : world.importRole(account),
@@ -169,6 +170,13 @@ final class PromotionScene {
                         ResourceTags.NONE,
                         quota,
                         name.equals(PROD) ? test : Optional.empty()));
+    }
+
+    private AccountAccess hosting(String account) {
+        if (createsRoles) {
+            return world.hostingThatCreatesRoles(account);
+        }
+        return managedHere ? world.hosting(account) : world.hostingThatInspects(account);
     }
 
     ModelIdentity inspect(EnvironmentName environment) throws InterruptedException {
