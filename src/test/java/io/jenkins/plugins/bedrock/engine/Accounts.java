@@ -4,6 +4,7 @@ import io.jenkins.plugins.bedrock.embeddedaws.EmbeddedAccount;
 import io.jenkins.plugins.bedrock.embeddedaws.EmbeddedAws;
 import io.jenkins.plugins.bedrock.embeddedaws.iam.EmbeddedRole;
 import io.jenkins.plugins.bedrock.embeddedaws.iam.EmbeddedUser;
+import io.jenkins.plugins.bedrock.embeddedaws.kms.EmbeddedKey;
 import io.jenkins.plugins.bedrock.embeddedaws.s3.EmbeddedBucket;
 import io.jenkins.plugins.bedrock.engine.aws.AwsRegion;
 import java.util.HashMap;
@@ -40,6 +41,21 @@ public final class Accounts {
                 .trusting(jenkins.arn())
                 .inline("source", page(DEV, key).policy("source-role"));
         List.of(DEV, VALIDATION, PROD).forEach(this::openHosting);
+    }
+
+    /** A further key of research, for which the roles have what the page lists as well. */
+    public EmbeddedKey furtherKey(String name) {
+        EmbeddedKey further = research.key(name, REGION.id());
+        research.role("source")
+                .inline("source-" + name, page(DEV, further.arn()).policy("source-role"));
+        String anyOfResearch = REGION.arn("kms", REGION.id(), RESEARCH, "key/*");
+        for (String id : List.of(DEV, VALIDATION, PROD)) {
+            aws.account(id).managedPolicy("boundary", page(id, anyOfResearch).policy("boundary"));
+            aws.account(id)
+                    .role("BedrockImport")
+                    .inline("models-" + name, page(id, further.arn()).policy("import-role-permissions"));
+        }
+        return further;
     }
 
     private void openHosting(String id) {

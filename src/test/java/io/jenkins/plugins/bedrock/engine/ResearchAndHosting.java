@@ -4,6 +4,7 @@ import io.jenkins.plugins.bedrock.embeddedaws.EmbeddedAccount;
 import io.jenkins.plugins.bedrock.embeddedaws.EmbeddedAws;
 import io.jenkins.plugins.bedrock.embeddedaws.iam.EmbeddedRole;
 import io.jenkins.plugins.bedrock.embeddedaws.iam.EmbeddedUser;
+import io.jenkins.plugins.bedrock.embeddedaws.kms.EmbeddedKey;
 import io.jenkins.plugins.bedrock.embeddedaws.s3.EmbeddedBucket;
 import io.jenkins.plugins.bedrock.engine.aws.AccountAccess;
 import io.jenkins.plugins.bedrock.engine.aws.AccountId;
@@ -38,6 +39,7 @@ public final class ResearchAndHosting implements AutoCloseable {
     public final EmbeddedBucket bucket;
     public final AwsClients clients;
     private final EmbeddedUser jenkins;
+    private final Accounts accounts;
 
     public ResearchAndHosting() {
         this(EmbeddedAws.start());
@@ -45,7 +47,7 @@ public final class ResearchAndHosting implements AutoCloseable {
 
     public ResearchAndHosting(EmbeddedAws aws) {
         this.aws = aws;
-        Accounts accounts = new Accounts(aws);
+        this.accounts = new Accounts(aws);
         this.research = accounts.research;
         this.bucket = accounts.bucket;
         this.jenkins = accounts.jenkins;
@@ -109,6 +111,11 @@ public final class ResearchAndHosting implements AutoCloseable {
                 BaseCredentials.ofKey("system", "jenkins", jenkins.credentials()),
                 List.of(RoleAssumption.of(new RoleArn(assumed.arn()))),
                 SESSION);
+    }
+
+    /** A further key of research, for which the roles have what the page lists as well. */
+    public EmbeddedKey furtherKey(String name) {
+        return accounts.furtherKey(name);
     }
 
     public EmbeddedUser jenkins() {

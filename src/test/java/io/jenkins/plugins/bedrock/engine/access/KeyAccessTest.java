@@ -61,7 +61,7 @@ public class KeyAccessTest {
 
     @Test
     public void aRevokeOfOneModelWaitsForTheGrantOfAnotherThatCountsOnTheSameKmsGrant() throws Exception {
-        EmbeddedKey other = world.research.key("other", ResearchAndHosting.REGION.id());
+        EmbeddedKey other = world.furtherKey("other");
         scene.keys(new KeyUse(new KeyArn(key.arn()), true));
         AccessRequest first = scene.request("support-bot/v7");
         scene.grant("support-bot/v7");

@@ -174,7 +174,9 @@ public class ManagedImportRoleTest {
     }
 
     private String policy() {
-        return new ImportRoleInIam(world.account(world.hosting(DEV)), ImportRole.managed(ROLE, world.boundary(DEV)))
+        return new ImportRoleInIam(
+                        world.account(world.hostingThatCreatesRoles(DEV)),
+                        ImportRole.managed(ROLE, world.boundary(DEV)))
                 .read("bedrock-model-import-research")
                 .permissions()
                 .get("bedrock-model-import-research")

@@ -98,7 +98,7 @@ public class RevokeModelAccessTest {
         scene.importRolesAreCreated();
         EmbeddedKey first = encrypted("first");
         scene.grant(DEV);
-        EmbeddedKey second = world.research.key("second", ResearchAndHosting.REGION.id());
+        EmbeddedKey second = world.furtherKey("second");
         world.bucket.encryption(ObjectEncryption.kms(second.arn(), true));
         world.bucket.putDirectory("support-bot/v8/", Checkpoints.LLAMA_TINY);
         scene.model("s3://research-models/support-bot/v8/");
@@ -151,7 +151,7 @@ public class RevokeModelAccessTest {
     }
 
     private EmbeddedKey encrypted(String name) throws Exception {
-        EmbeddedKey key = world.research.key(name, ResearchAndHosting.REGION.id());
+        EmbeddedKey key = world.furtherKey(name);
         world.bucket.encryption(ObjectEncryption.kms(key.arn(), false));
         world.bucket.putDirectory("support-bot/v7/", Checkpoints.LLAMA_TINY);
         return key;
