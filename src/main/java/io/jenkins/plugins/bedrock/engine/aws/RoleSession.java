@@ -1,5 +1,6 @@
 package io.jenkins.plugins.bedrock.engine.aws;
 
+import java.time.Duration;
 import java.time.InstantSource;
 import java.util.function.Supplier;
 import software.amazon.awssdk.auth.credentials.AwsCredentials;
@@ -16,6 +17,9 @@ import software.amazon.awssdk.services.sts.model.AssumeRoleRequest;
  * see: the clock in use says that the session is over, or AWS says so ({@link #renew()}).
  */
 final class RoleSession implements AwsCredentialsProvider, AutoCloseable {
+
+    /** As the SDK's provider: a call on its way, or AWS's clock a little ahead, must not meet the end. */
+    private static final Duration BEFORE_THE_END = Duration.ofMinutes(1);
 
     private final InstantSource clock;
     private final StsClient sts;
@@ -62,7 +66,7 @@ final class RoleSession implements AwsCredentialsProvider, AutoCloseable {
     private boolean isOver(AwsCredentials credentials) {
         return credentials instanceof AwsSessionCredentials session
                 && session.expirationTime()
-                        .map(end -> !clock.instant().isBefore(end))
+                        .map(end -> !clock.instant().isBefore(end.minus(BEFORE_THE_END)))
                         .orElse(false);
     }
 }

@@ -73,6 +73,17 @@ public class AwsAccountTest {
     }
 
     @Test
+    public void aSessionThatIsAboutToEndIsOpenedAnewInTime() {
+        AwsAccount account = world.account(world.hosting(DEV));
+        account.requireExpectedAccount();
+
+        world.aws.clock().advance(Duration.ofHours(1).minusSeconds(30));
+
+        account.requireExpectedAccount();
+        assertThat(world.aws.requests().count("AssumeRole")).isEqualTo(2);
+    }
+
+    @Test
     public void aSessionThatAwsCallsExpiredIsOpenedAnewForTheNextCall() {
         AwsAccount account = world.account(world.hosting(DEV));
         account.requireExpectedAccount();
