@@ -2,6 +2,7 @@ package io.jenkins.plugins.bedrock.engine.access;
 
 import io.jenkins.plugins.bedrock.engine.access.Revocation.Outcome;
 import io.jenkins.plugins.bedrock.engine.aws.AwsAccount;
+import io.jenkins.plugins.bedrock.engine.aws.Interruptible;
 import io.jenkins.plugins.bedrock.engine.time.Scheduler;
 import java.time.Instant;
 import java.util.List;
@@ -45,7 +46,7 @@ public final class AccessControl {
     public AccessPlan grant(
             AccessRequest request, String holder, Runnable beforeChanges, Consumer<AccessChange> journal)
             throws InterruptedException {
-        return locks.holding(request, () -> {
+        return Interruptible.call(() -> locks.holding(request, () -> {
             AccessTerm term = leases.term(request, holder, now());
             AccessPlan plan = planner.plan(request, term);
             if (!plan.obstacles().isEmpty()) {
@@ -57,7 +58,7 @@ public final class AccessControl {
             }
             leases.acquire(request, holder, now());
             return plan;
-        });
+        }));
     }
 
     /**
@@ -70,7 +71,7 @@ public final class AccessControl {
      */
     public Revocation revoke(AccessRequest request, String holder, Consumer<AccessChange> journal)
             throws InterruptedException {
-        return locks.holding(request, () -> {
+        return Interruptible.call(() -> locks.holding(request, () -> {
             SortedSet<String> others = leases.others(request, holder);
             if (!others.isEmpty()) {
                 leases.release(request, holder);
@@ -93,7 +94,7 @@ public final class AccessControl {
                     request.policiesManagedHere() ? takeBack(request, new ChangeJournal(journal)) : ask(request);
             leases.release(request, holder);
             return revocation;
-        });
+        }));
     }
 
     /** What was given in part is held like the whole: somebody has to take it back. */

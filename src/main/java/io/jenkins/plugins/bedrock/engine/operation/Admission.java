@@ -1,6 +1,7 @@
 package io.jenkins.plugins.bedrock.engine.operation;
 
 import io.jenkins.plugins.bedrock.engine.aws.AwsAccount;
+import io.jenkins.plugins.bedrock.engine.importing.ImportJob;
 import io.jenkins.plugins.bedrock.engine.importing.ImportRequest;
 import io.jenkins.plugins.bedrock.engine.importing.ModelImporter;
 import io.jenkins.plugins.bedrock.engine.model.SealedModel;
@@ -50,6 +51,12 @@ record Admission(Engine engine, Promotion promotion) {
         }
     }
 
+    /** The job, if it has imported just this model. */
+    ImportJob requireSame(SealedModel model, ImportJob job) {
+        importer().requireSame(request(model), job);
+        return job;
+    }
+
     ImportRequest request(SealedModel model) {
         ImportSettings settings = environment().settings();
         return new ImportRequest(
@@ -64,7 +71,7 @@ record Admission(Engine engine, Promotion promotion) {
                 promotion.holder());
     }
 
-    ModelImporter importer() {
+    private ModelImporter importer() {
         AwsAccount hosting = engine.account(promotion.hosting()).verified();
         return new ModelImporter(hosting, engine.scheduler());
     }

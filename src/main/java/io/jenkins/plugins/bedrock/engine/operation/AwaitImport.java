@@ -1,6 +1,7 @@
 package io.jenkins.plugins.bedrock.engine.operation;
 
 import edu.umd.cs.findbugs.annotations.SuppressFBWarnings;
+import io.jenkins.plugins.bedrock.engine.aws.Interruptible;
 import io.jenkins.plugins.bedrock.engine.importing.AwaitEnd;
 import io.jenkins.plugins.bedrock.engine.importing.AwaitedImport;
 import io.jenkins.plugins.bedrock.engine.importing.Blocking;
@@ -103,7 +104,7 @@ public record AwaitImport(Engine engine) {
                     + NextStepAfterFailure.of(job));
         }
         Admission admission = new Admission(engine, promotion);
-        admission.importer().requireSame(admission.request(model), job);
+        Interruptible.call(() -> admission.requireSame(model, job));
         Environment where = promotion.environment();
         engine.ledger().imported(entry(promotion, model, job));
         try {

@@ -5,6 +5,7 @@ import io.jenkins.plugins.bedrock.engine.access.AccessPlan;
 import io.jenkins.plugins.bedrock.engine.access.AccessRequest;
 import io.jenkins.plugins.bedrock.engine.access.Lifetime;
 import io.jenkins.plugins.bedrock.engine.aws.AwsProblem;
+import io.jenkins.plugins.bedrock.engine.aws.Interruptible;
 import io.jenkins.plugins.bedrock.engine.model.ModelIdentity;
 import java.util.Optional;
 import java.util.function.Consumer;
@@ -22,7 +23,7 @@ public record GrantModelAccess(Engine engine) {
      * @throws io.jenkins.plugins.bedrock.engine.promotion.PromotionRefusedException if the gate refuses the model
      */
     public AccessPlan plan(Promotion promotion, Lifetime lifetime) throws InterruptedException {
-        return engine.access().plan(request(promotion, admitted(promotion), lifetime));
+        return Interruptible.call(() -> engine.access().plan(request(promotion, admitted(promotion), lifetime)));
     }
 
     /**

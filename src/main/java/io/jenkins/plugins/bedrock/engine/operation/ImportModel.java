@@ -1,5 +1,6 @@
 package io.jenkins.plugins.bedrock.engine.operation;
 
+import io.jenkins.plugins.bedrock.engine.aws.Interruptible;
 import io.jenkins.plugins.bedrock.engine.importing.Blocking;
 import io.jenkins.plugins.bedrock.engine.importing.ImportOutcome;
 import io.jenkins.plugins.bedrock.engine.importing.QueuedImport;
@@ -20,8 +21,10 @@ public record ImportModel(Engine engine) {
      */
     public QueuedImport begin(Promotion promotion, SealedModel model, Instant asked, QueuedImport.Progress progress)
             throws InterruptedException {
-        new Admission(engine, promotion).admit(model);
-        return resume(promotion, model, OptionalInt.empty(), asked, progress);
+        return Interruptible.call(() -> {
+            new Admission(engine, promotion).admit(model);
+            return resume(promotion, model, OptionalInt.empty(), asked, progress);
+        });
     }
 
     /**

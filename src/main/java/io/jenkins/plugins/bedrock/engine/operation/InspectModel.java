@@ -1,5 +1,6 @@
 package io.jenkins.plugins.bedrock.engine.operation;
 
+import io.jenkins.plugins.bedrock.engine.aws.Interruptible;
 import io.jenkins.plugins.bedrock.engine.model.ManifestReader;
 import io.jenkins.plugins.bedrock.engine.model.ModelIdentity;
 import io.jenkins.plugins.bedrock.engine.model.ModelManifest;
@@ -29,10 +30,10 @@ public record InspectModel(Engine engine) {
     }
 
     private ModelManifest manifest(Promotion promotion) throws InterruptedException {
-        return new ManifestReader(
+        return Interruptible.call(() -> new ManifestReader(
                         engine.account(promotion.reader()).verified(),
                         promotion.source().account(),
                         engine.background().executor())
-                .read(promotion.model());
+                .read(promotion.model()));
     }
 }

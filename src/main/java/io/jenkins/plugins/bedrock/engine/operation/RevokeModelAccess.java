@@ -5,6 +5,7 @@ import io.jenkins.plugins.bedrock.engine.access.AccessRequest;
 import io.jenkins.plugins.bedrock.engine.access.Revocation;
 import io.jenkins.plugins.bedrock.engine.access.Revocation.Outcome;
 import io.jenkins.plugins.bedrock.engine.aws.AwsProblem;
+import io.jenkins.plugins.bedrock.engine.aws.Interruptible;
 import io.jenkins.plugins.bedrock.engine.model.ManifestReader;
 import io.jenkins.plugins.bedrock.engine.model.ModelManifest;
 import io.jenkins.plugins.bedrock.engine.model.ModelProblem;
@@ -23,8 +24,10 @@ public record RevokeModelAccess(Engine engine) {
      * @param journal told of each change as soon as it is made
      */
     public Revocation run(Promotion promotion, Consumer<AccessChange> journal) throws InterruptedException {
-        AccessRequest request = new AccessRequests(engine).toRevoke(promotion, manifest(promotion));
-        return engine.access().revoke(request, promotion.holder(), journal);
+        return Interruptible.call(() -> {
+            AccessRequest request = new AccessRequests(engine).toRevoke(promotion, manifest(promotion));
+            return engine.access().revoke(request, promotion.holder(), journal);
+        });
     }
 
     /**

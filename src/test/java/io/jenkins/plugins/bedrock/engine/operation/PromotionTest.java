@@ -11,6 +11,7 @@ import io.jenkins.plugins.bedrock.engine.ResearchAndHosting;
 import io.jenkins.plugins.bedrock.engine.access.AccessPlan;
 import io.jenkins.plugins.bedrock.engine.access.Revocation;
 import io.jenkins.plugins.bedrock.engine.access.SourceRequest;
+import io.jenkins.plugins.bedrock.engine.aws.Interruptible;
 import io.jenkins.plugins.bedrock.engine.importing.ImportConflictException;
 import io.jenkins.plugins.bedrock.engine.importing.ImportJob;
 import io.jenkins.plugins.bedrock.engine.importing.ImportOutcome;
@@ -290,6 +291,16 @@ public class PromotionTest {
                 .content());
         ModelIdentity identity = scene.inspect(DEV);
         assertThat(scene.imported(DEV, identity).failureMessage()).isEmpty();
+    }
+
+    @Test
+    public void anInterruptionIsAnInterruption() {
+        for (Interruptible.Work<?> blocking : List.<Interruptible.Work<?>>of(
+                () -> scene.inspect(DEV), () -> scene.grant(DEV), () -> scene.revoke(DEV))) {
+            Thread.currentThread().interrupt();
+            assertThatThrownBy(blocking::run).isInstanceOf(InterruptedException.class);
+            Thread.interrupted();
+        }
     }
 
     private void fillProd() throws Exception {
