@@ -19,8 +19,8 @@ public record Revocation(Outcome outcome, String sentence, List<AccessChange> ch
         /** The access is gone, or was gone already. */
         REVOKED,
         /**
-         * The bucket is closed; whether a key is open still is not known, for the model could not be looked at and no
-         * key is known from anywhere else.
+         * The bucket is closed; whether a key is open still is not known: it may not be looked at, or the model could
+         * not be and no key is known from anywhere else.
          */
         KEYS_UNKNOWN,
         /** Another build holds the same access, and takes it back when it is done. */

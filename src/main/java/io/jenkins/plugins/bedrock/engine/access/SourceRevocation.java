@@ -4,7 +4,9 @@ import io.jenkins.plugins.bedrock.engine.access.Revocation.Outcome;
 import io.jenkins.plugins.bedrock.engine.aws.AwsAccount;
 import io.jenkins.plugins.bedrock.engine.aws.AwsProblem;
 import io.jenkins.plugins.bedrock.engine.policy.PolicyDocument;
+import java.util.ArrayList;
 import java.util.LinkedHashSet;
+import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Collectors;
@@ -26,15 +28,22 @@ record SourceRevocation(
                 request.keysKnown() || given.isPresent() || leases.keys(request).isPresent();
         RemainingAccess remaining = new RemainingAccess(parts.ownership(), request, source, closeBucket());
         Set<String> unneeded = new LinkedHashSet<>();
+        List<String> unseen = new ArrayList<>();
         for (KeyArn key : keys(given)) {
-            if (!closeKey(key, remaining)) {
+            if (!closeKey(key, remaining, unseen)) {
                 unneeded.add(key.value());
             }
         }
         if (request.importRole().managed()) {
             closeRole(remaining, given, unneeded);
         }
-        return new Revocation(keysKnown ? Outcome.REVOKED : Outcome.KEYS_UNKNOWN, sentence(keysKnown), journal.made());
+        if (!keysKnown) {
+            unseen.add(
+                    "Under which keys its objects were encrypted cannot be seen any more: name the source's keys in its"
+                            + " configuration, and run this again.");
+        }
+        return new Revocation(
+                unseen.isEmpty() ? Outcome.REVOKED : Outcome.KEYS_UNKNOWN, sentence(unseen), journal.made());
     }
 
     /** The bucket's policy as it is afterwards. */
@@ -61,8 +70,12 @@ record SourceRevocation(
                 .collect(Collectors.toCollection(LinkedHashSet::new));
     }
 
-    /** Whether the key still names the import role afterwards. */
-    private boolean closeKey(KeyArn key, RemainingAccess remaining) throws InterruptedException {
+    /**
+     * Whether the key still names the import role afterwards.
+     *
+     * @param unseen told of a key that may not be looked at; it keeps nobody from closing the others
+     */
+    private boolean closeKey(KeyArn key, RemainingAccess remaining, List<String> unseen) throws InterruptedException {
         try {
             PolicyChange policy = parts.keyPolicy(request, source, key, term()).revoke();
             journal.tell(policy);
@@ -78,6 +91,9 @@ record SourceRevocation(
             }
             return named;
         } catch (AwsProblem problem) {
+            if (problem.isAccessDenied()) {
+                return unseen.add(problem.getMessage());
+            }
             return !emptyIfGone(problem).isEmpty();
         }
     }
@@ -105,12 +121,11 @@ record SourceRevocation(
         return AccessTerm.of(request.access().lifetime());
     }
 
-    private String sentence(boolean keysKnown) {
-        if (!keysKnown) {
+    private String sentence(List<String> unseen) {
+        if (!unseen.isEmpty()) {
             return "The policy of bucket " + request.access().model().bucket() + " opens "
-                    + request.access().model() + " to the import no longer. Under which keys its objects were"
-                    + " encrypted cannot be seen any more, so a grant or a statement may be left on a key: name the"
-                    + " source's keys in its configuration, and run this again.";
+                    + request.access().model() + " to the import no longer, but a grant or a statement may be left on a"
+                    + " key. " + String.join(" ", unseen);
         }
         return journal.made().isEmpty()
                 ? "There was no access to " + request.access().model() + " left to take back."

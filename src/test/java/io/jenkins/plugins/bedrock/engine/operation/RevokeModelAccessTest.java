@@ -122,11 +122,36 @@ public class RevokeModelAccessTest {
     }
 
     @Test
+    public void aKeyThatMayNotBeLookedAtIsNamedAndKeepsNoOtherFromBeingClosed() throws Exception {
+        EmbeddedKey key = encrypted("models");
+        scene.grant(DEV);
+        EmbeddedKey hidden = world.research.key("hidden", ResearchAndHosting.REGION.id());
+        world.bucket.encryption(ObjectEncryption.kms(hidden.arn(), false));
+        world.bucket.put("support-bot/v7/late.txt", "late");
+
+        Revocation revocation = scene.revoke(DEV);
+
+        assertThat(revocation.outcome()).isEqualTo(Revocation.Outcome.KEYS_UNKNOWN);
+        assertThat(revocation.sentence()).contains("read the policy of key " + hidden.arn());
+        assertThat(key.policy()).doesNotContain("BedrockModelImport");
+    }
+
+    @Test
     public void anObjectUnderAThirdAccountsKeyDoesNotStopARevoke() throws Exception {
         scene.grant(DEV);
         EmbeddedKey third = world.aws.account("666677778888").key("theirs", ResearchAndHosting.REGION.id());
         world.bucket.encryption(ObjectEncryption.kms(third.arn(), false));
         world.bucket.put("support-bot/v7/late.txt", "late");
+
+        scene.revoke(DEV);
+
+        assertThat(world.bucket.policy()).isEmpty();
+    }
+
+    @Test
+    public void aModelThatTheSourceAllowsNoLongerIsTakenBackAllTheSame() throws Exception {
+        scene.grant(DEV);
+        scene.allowing("s3://research-models/other/");
 
         scene.revoke(DEV);
 
