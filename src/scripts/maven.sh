@@ -57,19 +57,20 @@ plugin_pom_resolves() {
 
 # run_tests WHAT REPORTS MAVEN-ARGUMENTS: the count is printed whether they pass or not.
 run_tests() {
-  local what=$1 reports=$2 passed=0
+  local what=$1 reports=$2 outcome=0
   shift 2
-  run_maven "$@" || passed=$?
-  count_tests "$reports" "$what" && return "$passed"
+  run_maven "$@" || outcome=$?
+  count_tests "$reports" "$what" || outcome=1
+  return "$outcome"
 }
 
 # Adds up what Surefire reported; no test at all is a failure.
 count_tests() {
-  local totals
+  local totals passed failed skipped
   totals=$(cat "$1"/TEST-*.xml 2>/dev/null | grep -oE '<testsuite [^>]*' | awk '
     function value(name,   m) { match($0, " " name "=\"[0-9]+\""); m = substr($0, RSTART, RLENGTH); gsub(/[^0-9]/, "", m); return m + 0 }
     { tests += value("tests"); errors += value("errors"); failures += value("failures"); skipped += value("skipped") }
-    END { print tests - errors - failures - skipped, errors + failures, skipped }')
+    END { print tests - errors - failures - skipped, errors + failures, skipped + 0 }')
   read -r passed failed skipped <<<"$totals"
   echo "Tests of $2: $passed passed, $failed failed, $skipped skipped"
   [ "$passed" -gt 0 ] && [ "$failed" -eq 0 ]
