@@ -1,0 +1,2 @@
+/** The steps' twins for freestyle jobs. */
+package io.jenkins.plugins.bedrock.builders;

@@ -1,0 +1,2 @@
+/** Jenkins' memory of models: what was imported and accepted where, recalled, or let in by a person. */
+package io.jenkins.plugins.bedrock.history;
