@@ -18,10 +18,10 @@ import org.junit.Test;
 import org.junit.rules.TemporaryFolder;
 
 /** Sources and environments in the YAML of Configuration as Code. */
-@ConfiguredWithCode("configuration.yaml")
 public class ConfigurationAsCodeTest {
 
     @Rule
+    @ConfiguredWithCode("configuration.yaml")
     public final JenkinsConfiguredWithCodeRule jenkins = new JenkinsConfiguredWithCodeRule();
 
     @Rule
