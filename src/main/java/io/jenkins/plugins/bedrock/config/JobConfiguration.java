@@ -105,7 +105,6 @@ public final class JobConfiguration {
     private Promotion promotion(
             AwsRoles roles, ModelUri model, ScopedEnvironment target, ModelSource source, String modelName, int build) {
         SessionName session = SessionName.ofBuild(job, build);
-        target.requireUsable();
         source.requireUsable();
         Environment environment = target.toEngine(target.access(roles, session));
         Source from = source.toEngine(environments::resolve, source.access(roles, session));
@@ -143,6 +142,7 @@ public final class JobConfiguration {
             throw new PromotionRefusedException("The job " + job + " may not use the environment " + name + ": "
                     + limit(found) + ". " + usableNames());
         }
+        found.requireUsable();
         return found;
     }
 

@@ -7,7 +7,6 @@ import com.cloudbees.hudson.plugins.folder.Folder;
 import hudson.model.FreeStyleProject;
 import io.jenkins.plugins.bedrock.credentials.AwsRoles;
 import io.jenkins.plugins.bedrock.engine.Accounts;
-import io.jenkins.plugins.bedrock.engine.promotion.PromotionRefusedException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
@@ -136,11 +135,6 @@ public class ConfigurationReloadTest {
                     .contains("'../../prod' is not the name of an environment")
                     .contains("The controller's credentials for the folder");
             FreeStyleProject job = jenkins.createFreeStyleProject("promote");
-            Sample.storeGlobally(Sample.role("hosting", Accounts.DEV, "hosting"));
-            assertThatThrownBy(() -> promotion(job, "weak"))
-                    .isInstanceOf(PromotionRefusedException.class)
-                    .hasMessageContaining("no source lets it");
-            BedrockConfiguration.get().setSources(List.of(Sample.source("weak")));
             assertThatThrownBy(() -> promotion(job, "weak"))
                     .isInstanceOf(UnusableConfigurationException.class)
                     .hasMessageContaining("The environment weak cannot be used: 'SHA512' is not possible");

@@ -275,16 +275,17 @@ public class JobConfigurationTest {
 
     @Test
     public void aModelThatNoSourceHasIsRefused() throws Exception {
+        Item job = job("promote");
         BedrockConfiguration.get().setSources(List.of(Sample.source("dev")));
 
-        assertThatThrownBy(() -> promotion(job("promote"), "s3://other-bucket/model/", "dev"))
+        assertThatThrownBy(() -> promotion(job, "s3://other-bucket/model/", "dev"))
                 .isInstanceOf(PromotionRefusedException.class)
                 .hasMessageContaining("The model s3://other-bucket/model/ may not go to dev")
                 .hasMessageContaining("from s3://research-models/.");
-        assertThatThrownBy(() -> promotion(job("promote"), "prod"))
+        assertThatThrownBy(() -> promotion(job, "prod"))
                 .isInstanceOf(PromotionRefusedException.class)
                 .hasMessageContaining("Models may go there from nowhere");
-        assertThatThrownBy(() -> promotion(job("promote"), "s3://research-models/", "dev"))
+        assertThatThrownBy(() -> promotion(job, "s3://research-models/", "dev"))
                 .isInstanceOf(IllegalArgumentException.class)
                 .hasMessageContaining("names a whole bucket");
     }
