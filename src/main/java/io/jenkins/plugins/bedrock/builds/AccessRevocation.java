@@ -43,7 +43,7 @@ public final class AccessRevocation {
             return told(parameters, left(parameters), List.of());
         }
         List<AccessChange> made = new ArrayList<>();
-        Revocation revocation = new RevokeModelAccess(build.engine()).run(build.promotion(parameters), made::add);
+        Revocation revocation = new RevokeModelAccess(build.engine()).run(build.promotionToRevoke(parameters), made::add);
         return told(parameters, revocation, made);
     }
 
@@ -55,7 +55,7 @@ public final class AccessRevocation {
         }
         List<AccessChange> made = new ArrayList<>();
         Revocation revocation = new RevokeModelAccess(build.engine())
-                .runToTheEnd(build.promotion(parameters), made::add, build::say);
+                .runToTheEnd(build.promotionToRevoke(parameters), made::add, build::say);
         return told(parameters, revocation, made);
     }
 

@@ -21,7 +21,7 @@ public final class LeaseKeeper {
             new GrantModelAccess(controller.engine())
                     .resumed(
                             controller.leases(),
-                            build.promotion(held.parameters()),
+                            build.promotionToRevoke(held.parameters()),
                             held.keys(),
                             held.lifetime(),
                             held.since());

@@ -114,7 +114,7 @@ public final class PendingRevocations extends AsyncPeriodicWork {
         Run<?, ?> run = job.getBuildByNumber(one.build());
         ModelParameters parameters = one.parameters();
         Promotion promotion = JobConfiguration.of(job)
-                .promotion(
+                .promotionToRevoke(
                         run == null ? AwsRoles.of(job) : AwsRoles.of(run),
                         parameters.getModel(),
                         parameters.getEnvironment(),

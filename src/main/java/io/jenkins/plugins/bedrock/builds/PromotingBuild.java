@@ -54,6 +54,18 @@ public final class PromotingBuild {
                         run.getNumber());
     }
 
+    /** The same for taking access back, which must be possible whatever the configuration allows by now. */
+    @NonNull
+    public Promotion promotionToRevoke(@NonNull ModelParameters asked) {
+        return JobConfiguration.of(run.getParent())
+                .promotionToRevoke(
+                        AwsRoles.of(run),
+                        asked.getModel(),
+                        asked.getEnvironment(),
+                        asked.getName(),
+                        run.getNumber());
+    }
+
     /** An environment, where no model is given. */
     @NonNull
     public Environment environment(@NonNull String name) {
