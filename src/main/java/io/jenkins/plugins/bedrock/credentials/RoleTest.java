@@ -1,0 +1,95 @@
+package io.jenkins.plugins.bedrock.credentials;
+
+import com.cloudbees.plugins.credentials.common.StandardCredentials;
+import edu.umd.cs.findbugs.annotations.CheckForNull;
+import hudson.model.Item;
+import hudson.util.FormValidation;
+import io.jenkins.plugins.bedrock.connection.AwsConnection;
+import io.jenkins.plugins.bedrock.engine.aws.AccountAccess;
+import io.jenkins.plugins.bedrock.engine.aws.AwsAccount;
+import io.jenkins.plugins.bedrock.engine.aws.AwsProblem;
+import io.jenkins.plugins.bedrock.engine.aws.AwsRegion;
+import io.jenkins.plugins.bedrock.engine.aws.CallInterruptedException;
+import io.jenkins.plugins.bedrock.engine.aws.RoleArn;
+import io.jenkins.plugins.bedrock.engine.aws.SessionName;
+import io.jenkins.plugins.bedrock.engine.aws.WrongAccountException;
+import java.util.List;
+import java.util.concurrent.ExecutionException;
+import java.util.concurrent.Future;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.TimeoutException;
+
+/** Tries a role as a form describes it: assumes it and asks STS who is calling, which needs no permission. */
+final class RoleTest {
+
+    private static final SessionName SESSION = new SessionName("jenkins-credential-test");
+
+    /** Whoever waits before a form expects an answer sooner than a build does. */
+    private static final long PATIENCE_SECONDS = 60;
+
+    private final AccountAccess access;
+
+    /**
+     * @param item where the role is going to be used; no value means anywhere, and that an administrator asks
+     * @throws RoleUnavailableException if the role cannot even be tried
+     */
+    RoleTest(AwsRole role, @CheckForNull Item item, AwsRegion region) {
+        AssumingCredentials session = RoleResolution.of(new OpenForm(item, role), role).session();
+        this.access = new AccountAccess(
+                "AWS role " + role.getId(),
+                new RoleArn(role.getRoleArn()).account(),
+                region,
+                session.base(),
+                session.roles(),
+                SESSION);
+    }
+
+    /** Waits for AWS's answer and puts it into a sentence. */
+    FormValidation run() {
+        Future<String> answer = AwsConnection.get().operations().submit(this::ask);
+        try {
+            return FormValidation.ok(Messages.RoleTest_Works(
+                    access.account(), answer.get(PATIENCE_SECONDS, TimeUnit.SECONDS), access.region()));
+        } catch (ExecutionException e) {
+            return failed(e.getCause());
+        } catch (TimeoutException e) {
+            answer.cancel(true);
+            return FormValidation.error(Messages.RoleTest_NoAnswer(PATIENCE_SECONDS));
+        } catch (InterruptedException e) {
+            answer.cancel(true);
+            Thread.currentThread().interrupt();
+            return FormValidation.error(Messages.RoleTest_Interrupted());
+        }
+    }
+
+    private String ask() {
+        try (AwsAccount account = AwsConnection.get().clients().account(access)) {
+            return account.requireExpectedAccount();
+        }
+    }
+
+    /** The engine's sentences say what to do; anything else is a defect, and belongs into the log. */
+    private static FormValidation failed(Throwable cause) {
+        List<Class<?>> sentences =
+                List.of(AwsProblem.class, WrongAccountException.class, CallInterruptedException.class);
+        return sentences.stream().anyMatch(kind -> kind.isInstance(cause))
+                ? FormValidation.error(cause.getMessage())
+                : FormValidation.error(cause, Messages.RoleTest_Failed());
+    }
+
+    /** What an administrator tries out is not stored yet, but can be stored where everything may use it. */
+    private static final class OpenForm extends ItemPlace {
+
+        private final AwsRole tested;
+
+        OpenForm(@CheckForNull Item item, AwsRole tested) {
+            super(item);
+            this.tested = tested;
+        }
+
+        @Override
+        boolean isStoredOnController(StandardCredentials credential) {
+            return item() == null && credential == tested || super.isStoredOnController(credential);
+        }
+    }
+}
