@@ -1,0 +1,168 @@
+package io.jenkins.plugins.bedrock.config;
+
+import edu.umd.cs.findbugs.annotations.NonNull;
+import hudson.model.Item;
+import io.jenkins.plugins.bedrock.credentials.AwsRoles;
+import io.jenkins.plugins.bedrock.engine.aws.SessionName;
+import io.jenkins.plugins.bedrock.engine.model.ModelUri;
+import io.jenkins.plugins.bedrock.engine.operation.Promotion;
+import io.jenkins.plugins.bedrock.engine.promotion.Environment;
+import io.jenkins.plugins.bedrock.engine.promotion.PromotionPath;
+import io.jenkins.plugins.bedrock.engine.promotion.PromotionRefusedException;
+import io.jenkins.plugins.bedrock.engine.promotion.Source;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+
+/** The configuration as one job sees it, at one moment; makes no call. */
+public final class JobConfiguration {
+
+    private final String job;
+    private final JobSources sources;
+    private final VisibleEnvironments environments;
+    private final List<FolderLevel> folders;
+
+    private JobConfiguration(Item job) {
+        BedrockConfiguration controller = BedrockConfiguration.get();
+        this.job = job.getFullName();
+        this.folders = FolderLevel.around(job);
+        this.environments = new VisibleEnvironments(controller.getEnvironments(), folders);
+        this.sources = new JobSources(controller.getSources());
+    }
+
+    /** What counts for a job, wherever in folders it lies. */
+    @NonNull
+    public static JobConfiguration of(@NonNull Item job) {
+        return new JobConfiguration(job);
+    }
+
+    /** The environments that the job may use. */
+    @NonNull
+    public List<String> environmentNames() {
+        return environments.all().stream()
+                .filter(this::allows)
+                .map(ScopedEnvironment::name)
+                .toList();
+    }
+
+    /**
+     * A model's promotion to an environment.
+     *
+     * @param model where it lies, for example {@code s3://research-models/support-bot/v7/}
+     * @param modelName what people call it
+     * @param build the number of the build
+     * @throws PromotionRefusedException if the job may not use the environment, or not take this model there
+     * @throws IllegalArgumentException if the URI, or what is configured, has a wrong value
+     * @throws io.jenkins.plugins.bedrock.credentials.RoleUnavailableException if the job cannot use a role that is needed
+     */
+    @NonNull
+    public Promotion promotion(
+            @NonNull AwsRoles roles,
+            @NonNull String model,
+            @NonNull String environment,
+            @NonNull String modelName,
+            int build) {
+        ModelUri uri = ModelUri.parse(model);
+        ScopedEnvironment target = usable(environment);
+        folders.forEach(folder -> folder.requireAllowed(uri));
+        ModelSource source = sources.opened(uri, target);
+        return promotion(roles, uri, target, source, modelName, build);
+    }
+
+    /**
+     * The same for taking access back, which must be possible after a source or a folder was limited: of a model that may
+     * not be taken any longer, too.
+     *
+     * @throws PromotionRefusedException if the job may not use the environment, or no source has the model's bucket
+     * @throws IllegalArgumentException if the URI, or what is configured, has a wrong value
+     * @throws io.jenkins.plugins.bedrock.credentials.RoleUnavailableException if the job cannot use a role that is needed
+     */
+    @NonNull
+    public Promotion promotionToRevoke(
+            @NonNull AwsRoles roles,
+            @NonNull String model,
+            @NonNull String environment,
+            @NonNull String modelName,
+            int build) {
+        ModelUri uri = ModelUri.parse(model);
+        ScopedEnvironment target = usable(environment);
+        return promotion(roles, uri, target, sources.nearest(uri, target), modelName, build);
+    }
+
+    /**
+     * An environment without a model on its way there.
+     *
+     * @throws PromotionRefusedException if the job may not use it
+     * @throws IllegalArgumentException if what is configured has a wrong value
+     * @throws io.jenkins.plugins.bedrock.credentials.RoleUnavailableException if the job cannot use its role
+     */
+    @NonNull
+    public Environment environment(
+            @NonNull AwsRoles roles, @NonNull String environment, @NonNull SessionName session) {
+        ScopedEnvironment target = usable(environment);
+        return target.toEngine(target.access(roles, session));
+    }
+
+    private Promotion promotion(
+            AwsRoles roles, ModelUri model, ScopedEnvironment target, ModelSource source, String modelName, int build) {
+        SessionName session = SessionName.ofBuild(job, build);
+        target.requireUsable();
+        source.requireUsable();
+        Environment environment = target.toEngine(target.access(roles, session));
+        Source from = source.toEngine(environments::resolve, source.access(roles, session));
+        return new Promotion(from, path(target, environment), environment, model, modelName, job, build);
+    }
+
+    /** The environment with all before it; others do not matter, and a wrong value of theirs does no harm. */
+    private PromotionPath path(ScopedEnvironment target, Environment environment) {
+        Map<String, Environment> path = new LinkedHashMap<>();
+        path.put(target.name(), environment);
+        addPredecessors(target, path);
+        return UnusableConfigurationException.of(target.label(), () -> new PromotionPath(path.values()));
+    }
+
+    /** Only what is seen from where an environment is defined: a folder cannot put one before the controller's. */
+    private void addPredecessors(ScopedEnvironment environment, Map<String, Environment> path) {
+        for (String name : environment.definition().getPromotesFrom()) {
+            environments
+                    .find(name)
+                    .filter(environment::sees)
+                    .filter(predecessor -> !path.containsKey(predecessor.name()))
+                    .ifPresent(predecessor -> {
+                        path.put(predecessor.name(), predecessor.withoutAccess());
+                        addPredecessors(predecessor, path);
+                    });
+        }
+    }
+
+    private ScopedEnvironment usable(String name) {
+        ScopedEnvironment found = environments
+                .find(name)
+                .orElseThrow(() -> new PromotionRefusedException(
+                        "There is no environment '" + name + "' for the job " + job + ". " + usableNames()));
+        if (!allows(found)) {
+            throw new PromotionRefusedException("The job " + job + " may not use the environment " + name + ": "
+                    + limit(found) + ". " + usableNames());
+        }
+        return found;
+    }
+
+    private boolean allows(ScopedEnvironment environment) {
+        return environment.allows(job) && folders.stream().allMatch(folder -> folder.allows(environment));
+    }
+
+    private String limit(ScopedEnvironment environment) {
+        return folders.stream()
+                .filter(folder -> !folder.allows(environment))
+                .findFirst()
+                .map(folder -> "the folder " + folder.folder() + " lists the environments of its jobs, and not this one")
+                .orElse("the environment's own list of jobs does not have this one");
+    }
+
+    private String usableNames() {
+        List<String> names = environmentNames();
+        return names.isEmpty()
+                ? "It may use none; an administrator can configure one."
+                : "It may use: " + String.join(", ", names) + ".";
+    }
+}

@@ -1,0 +1,90 @@
+package io.jenkins.plugins.bedrock.config;
+
+import io.jenkins.plugins.bedrock.engine.model.ModelUri;
+import io.jenkins.plugins.bedrock.engine.promotion.PromotionRefusedException;
+import java.util.List;
+import java.util.function.Predicate;
+import java.util.stream.Collectors;
+
+/**
+ * The sources as the jobs of one place see them. A source with a wrong value has no part in it, unless it is the one that
+ * is meant.
+ */
+record JobSources(List<ModelSource> sources) {
+
+    /**
+     * The source from which a model may go to an environment.
+     *
+     * @throws PromotionRefusedException if there is none; says what is allowed
+     */
+    ModelSource opened(ModelUri model, ScopedEnvironment target) {
+        List<ModelSource> opening = sources.stream()
+                .filter(source -> any(source, prefix -> opens(prefix, model, target)))
+                .toList();
+        if (opening.size() > 1) {
+            throw ambiguous(model, opening);
+        }
+        return opening.stream().findFirst().orElseThrow(() -> refusal(model, target));
+    }
+
+    /**
+     * The source of a model of which access is taken back: the one that opens it, else the one that has it, else the one
+     * that has its bucket.
+     *
+     * @throws PromotionRefusedException if there is none
+     */
+    ModelSource nearest(ModelUri model, ScopedEnvironment target) {
+        List<Predicate<SourcePrefix>> fits = List.of(
+                prefix -> opens(prefix, model, target),
+                prefix -> prefix.allowed().covers(model),
+                prefix -> prefix.allowed().bucket().equals(model.bucket()));
+        return fits.stream()
+                .flatMap(fit -> sources.stream().filter(source -> any(source, fit)))
+                .findFirst()
+                .orElseThrow(() -> new PromotionRefusedException("No source has the bucket of " + model + ", so it is not"
+                        + " known whose account it is. An administrator can configure the source again for as long as"
+                        + " access is taken back."));
+    }
+
+    private static boolean opens(SourcePrefix prefix, ModelUri model, ScopedEnvironment target) {
+        return prefix.allowed().covers(model) && target.isOpenedBy(prefix);
+    }
+
+    private PromotionRefusedException refusal(ModelUri model, ScopedEnvironment target) {
+        sources.forEach(source -> requireUsable(source, model));
+        String allowed = sources.stream()
+                .flatMap(source -> source.getPrefixes().stream())
+                .filter(target::isOpenedBy)
+                .map(SourcePrefix::getPrefix)
+                .distinct()
+                .sorted()
+                .collect(Collectors.joining(", "));
+        return new PromotionRefusedException("The model " + model + " may not go to " + target.name()
+                + ": no source lets it. Models may go there "
+                + (allowed.isEmpty() ? "from nowhere." : "from " + allowed + ".")
+                + " An administrator can allow more in the configuration of a source"
+                + (target.scope().isEmpty()
+                        ? "."
+                        : ", where this environment is written " + target.scope() + "/" + target.name() + "."));
+    }
+
+    /** A wrong value may be why nothing fits; then it is that which has to be said. */
+    private static void requireUsable(ModelSource source, ModelUri model) {
+        boolean isMeant = source.getPrefixes().stream()
+                .map(SourcePrefix::getPrefix)
+                .anyMatch(prefix -> prefix.startsWith("s3://" + model.bucket()));
+        if (isMeant) {
+            source.requireUsable();
+        }
+    }
+
+    private static PromotionRefusedException ambiguous(ModelUri model, List<ModelSource> sources) {
+        return new PromotionRefusedException("The model " + model + " belongs to several sources: "
+                + sources.stream().map(ModelSource::getName).collect(Collectors.joining(", "))
+                + ". An administrator has to leave its prefix to one of them.");
+    }
+
+    private static boolean any(ModelSource source, Predicate<SourcePrefix> fit) {
+        return source.getPrefixes().stream().filter(SourcePrefix::isUsable).anyMatch(fit);
+    }
+}
