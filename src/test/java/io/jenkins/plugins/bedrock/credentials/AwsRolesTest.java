@@ -91,14 +91,13 @@ public class AwsRolesTest {
 
     @Test
     public void aSessionLastsAsLongAsTheCredentialSays() throws Exception {
-        AwsRoleCredentials role =
-                Stored.role("hosting", AWS.role("long").maxSession(7200), new AccessKey("deployer"));
+        AwsRoleCredentials role = Stored.role("hosting", AWS.role("long").maxSession(7200), new AccessKey("deployer"));
         role.setSessionDurationSeconds(7200);
         Stored.globally(role);
 
-        assertThat(hosting("hosting").roles()).singleElement().satisfies(assumption -> assertThat(
-                        assumption.duration())
-                .hasSeconds(7200));
+        assertThat(hosting("hosting").roles())
+                .singleElement()
+                .satisfies(assumption -> assertThat(assumption.duration()).hasSeconds(7200));
     }
 
     @Test
@@ -107,9 +106,9 @@ public class AwsRolesTest {
         role.setSessionDurationSeconds(43_200);
         Stored.globally(role);
 
-        assertThat(hosting("hosting").roles()).singleElement().satisfies(assumption -> assertThat(
-                        assumption.duration())
-                .hasHours(1));
+        assertThat(hosting("hosting").roles())
+                .singleElement()
+                .satisfies(assumption -> assertThat(assumption.duration()).hasHours(1));
     }
 
     @Test
@@ -195,7 +194,8 @@ public class AwsRolesTest {
         AccountAccess before = hosting("hosting");
         AccountAccess same = hosting("hosting");
         Stored.clear();
-        Stored.globally(role, Stored.key("deployer", AWS.aws().account("222233334444").user("successor")));
+        Stored.globally(
+                role, Stored.key("deployer", AWS.aws().account("222233334444").user("successor")));
 
         assertThat(same).isEqualTo(before);
         assertThat(hosting("hosting").base()).isNotEqualTo(before.base());

@@ -98,8 +98,7 @@ public class CredentialsChoiceTest {
                     .isEqualTo(FormValidation.Kind.OK);
             assertThat(keys().doCheckCredentialsId(JENKINS.jenkins, "of-system"))
                     .hasMessageContaining("There is no credential 'of-system'");
-            assertThat(keys().doCheckCredentialsId(JENKINS.jenkins, ""))
-                    .hasMessageContaining("Choose the credential");
+            assertThat(keys().doCheckCredentialsId(JENKINS.jenkins, "")).hasMessageContaining("Choose the credential");
         }
         try (ACLContext ignored = ACL.as2(User.getById("reader", true).impersonate2())) {
             assertThat(keys().doCheckCredentialsId(JENKINS.jenkins, "of-system").kind)

@@ -59,7 +59,8 @@ public class RolesOfBuildsTest {
 
         assertThatThrownBy(() -> hosting(build, "hosting"))
                 .isInstanceOf(RoleUnavailableException.class)
-                .hasMessageContaining("There is no credential 'hosting' of the kind AWS role that team-a/promote may use");
+                .hasMessageContaining(
+                        "There is no credential 'hosting' of the kind AWS role that team-a/promote may use");
     }
 
     @Test
@@ -130,8 +131,8 @@ public class RolesOfBuildsTest {
         FreeStyleProject job = others.createProject(FreeStyleProject.class, "promote");
 
         assertThat(hosting(build(), "hosting").base())
-                .isNotEqualTo(hosting(JENKINS.buildAndAssertSuccess(job), "hosting")
-                        .base());
+                .isNotEqualTo(
+                        hosting(JENKINS.buildAndAssertSuccess(job), "hosting").base());
     }
 
     @Test
