@@ -93,7 +93,7 @@ public class StepsTest {
                 echo "deleted ${deleted.deleted}"
                 """);
 
-        jenkins.assertLogContains("inspected 8 sha256:", run);
+        jenkins.assertLogContains("inspected 10 sha256:", run);
         jenkins.assertLogContains("LinkedHashMap", run);
         jenkins.assertLogContains("granted true", run);
         jenkins.assertLogContains("again false", run);
