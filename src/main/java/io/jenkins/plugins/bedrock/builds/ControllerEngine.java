@@ -3,6 +3,7 @@ package io.jenkins.plugins.bedrock.builds;
 import edu.umd.cs.findbugs.annotations.NonNull;
 import hudson.Extension;
 import hudson.ExtensionList;
+import io.jenkins.plugins.bedrock.config.BedrockConfiguration;
 import io.jenkins.plugins.bedrock.connection.AwsConnection;
 import io.jenkins.plugins.bedrock.engine.access.AccessControl;
 import io.jenkins.plugins.bedrock.engine.access.AccessLeases;
@@ -11,7 +12,6 @@ import io.jenkins.plugins.bedrock.engine.importing.Background;
 import io.jenkins.plugins.bedrock.engine.importing.ImportSlots;
 import io.jenkins.plugins.bedrock.engine.importing.Imports;
 import io.jenkins.plugins.bedrock.engine.importing.Propagation;
-import io.jenkins.plugins.bedrock.engine.model.SupportMatrix;
 import io.jenkins.plugins.bedrock.engine.operation.Engine;
 import io.jenkins.plugins.bedrock.history.FileLedger;
 import java.security.SecureRandom;
@@ -29,7 +29,8 @@ public final class ControllerEngine {
     private static final int CONTROLLER_ID_DIGITS = 12;
 
     private final AccessLeases leases = new AccessLeases();
-    private Engine engine;
+    private AccessControl access;
+    private Imports imports;
 
     /** The one of this controller. */
     @NonNull
@@ -37,19 +38,20 @@ public final class ControllerEngine {
         return ExtensionList.lookupSingleton(ControllerEngine.class);
     }
 
-    /** Made when the first build needs it. */
+    /** With the rules of the moment; what it remembers is made when the first build needs it. */
     @NonNull
     public synchronized Engine engine() {
-        if (engine == null) {
-            Background background = AwsConnection.get().background();
-            engine = new Engine(
-                    background,
-                    new AccessControl(new Ownership(controllerId()), background.scheduler(), leases),
-                    new Imports(background, new SecureRandom(), Propagation.DEFAULT, ImportSlots.SETTLING),
-                    FileLedger.get(),
-                    SupportMatrix.builtIn());
+        Background background = AwsConnection.get().background();
+        if (access == null) {
+            access = new AccessControl(new Ownership(controllerId()), background.scheduler(), leases);
+            imports = new Imports(background, new SecureRandom(), Propagation.DEFAULT, ImportSlots.SETTLING);
         }
-        return engine;
+        return new Engine(
+                background,
+                access,
+                imports,
+                FileLedger.get(),
+                BedrockConfiguration.get().matrix());
     }
 
     /** Which builds hold which access. */

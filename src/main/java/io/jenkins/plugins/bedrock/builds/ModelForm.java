@@ -6,8 +6,10 @@ import hudson.Util;
 import hudson.model.Item;
 import hudson.util.FormValidation;
 import hudson.util.ListBoxModel;
+import io.jenkins.plugins.bedrock.config.BedrockConfiguration;
 import io.jenkins.plugins.bedrock.config.Durations;
 import io.jenkins.plugins.bedrock.config.JobConfiguration;
+import io.jenkins.plugins.bedrock.config.ModelEnvironment;
 import io.jenkins.plugins.bedrock.engine.access.Lifetime;
 import io.jenkins.plugins.bedrock.engine.model.ModelUri;
 import java.util.List;
@@ -23,7 +25,7 @@ public final class ModelForm {
     @NonNull
     public static ListBoxModel environments(@CheckForNull Item item, @CheckForNull String current) {
         ListBoxModel choices = new ListBoxModel();
-        List<String> names = mayConfigure(item) ? JobConfiguration.namesFor(item) : List.of();
+        List<String> names = mayConfigure(item) ? names(item) : List.of();
         if (current != null && !names.contains(current)) {
             choices.add(current);
         }
@@ -65,6 +67,14 @@ public final class ModelForm {
             return FormValidation.ok();
         }
         return check(() -> parsing.accept(given));
+    }
+
+    private static List<String> names(Item item) {
+        return item == null
+                ? BedrockConfiguration.get().getEnvironments().stream()
+                        .map(ModelEnvironment::getName)
+                        .toList()
+                : JobConfiguration.of(item).environmentNames();
     }
 
     /** The Snippet Generator's page belongs to no item when it is opened from the top. */

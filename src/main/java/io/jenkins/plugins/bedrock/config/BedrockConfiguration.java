@@ -174,7 +174,8 @@ public final class BedrockConfiguration extends GlobalConfiguration {
         try {
             return patch == null ? SupportMatrix.builtIn() : SupportMatrix.overriddenBy(patch);
         } catch (ModelProblem e) {
-            throw new UnusableConfigurationException("The change of what AWS supports cannot be used: " + e.getMessage());
+            throw new UnusableConfigurationException(
+                    "The change of what AWS supports cannot be used: " + e.getMessage());
         }
     }
 

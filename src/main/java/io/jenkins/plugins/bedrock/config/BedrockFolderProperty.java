@@ -90,8 +90,7 @@ public final class BedrockFolderProperty extends AbstractFolderProperty<Abstract
      */
     @DataBoundSetter
     public void setEnvironments(@CheckForNull List<ModelEnvironment> environments) {
-        List<ModelEnvironment> given =
-                new ArrayList<>(environments == null ? Collections.emptyList() : environments);
+        List<ModelEnvironment> given = new ArrayList<>(environments == null ? Collections.emptyList() : environments);
         ConfigurationReview.requireFolderEnvironments("", given);
         this.environments = given;
     }

@@ -29,10 +29,11 @@ final class Choice {
         return Arrays.stream(constants)
                 .filter(constant -> constant.name().equalsIgnoreCase(text.strip()))
                 .findFirst()
-                .orElseThrow(() -> new IllegalArgumentException("'" + text + "' is not possible as " + field + ": choose "
-                        + Arrays.stream(constants)
-                                .map(constant -> constant.name().toLowerCase(Locale.ROOT))
-                                .collect(Collectors.joining(", "))
-                        + "."));
+                .orElseThrow(() ->
+                        new IllegalArgumentException("'" + text + "' is not possible as " + field + ": choose "
+                                + Arrays.stream(constants)
+                                        .map(constant -> constant.name().toLowerCase(Locale.ROOT))
+                                        .collect(Collectors.joining(", "))
+                                + "."));
     }
 }

@@ -4,7 +4,7 @@ import edu.umd.cs.findbugs.annotations.CheckForNull;
 import edu.umd.cs.findbugs.annotations.NonNull;
 import hudson.Extension;
 import hudson.Util;
-import hudson.model.AbstractDescribableImpl;
+import hudson.model.Describable;
 import hudson.model.Descriptor;
 import hudson.model.Item;
 import hudson.util.FormValidation;
@@ -23,7 +23,7 @@ import org.kohsuke.stapler.verb.POST;
  * Lets the jobs of a folder assume roles with the controller's own credentials, although the credential for the role is
  * stored in the folder.
  */
-public final class ControllerCredentialsGrant extends AbstractDescribableImpl<ControllerCredentialsGrant> {
+public final class ControllerCredentialsGrant implements Describable<ControllerCredentialsGrant> {
 
     /** With the account written out: a wildcard there would open every account that trusts this controller. */
     private static final Pattern ROLE_PATTERN =

@@ -48,8 +48,8 @@ public final class Durations {
 
     private static IllegalArgumentException problem(String text, Throwable cause) {
         return new IllegalArgumentException(
-                "'" + (text == null ? "" : text) + "' is not a time: write a number and one of s, m, h or d, for example"
-                        + " 90m, 24h or 7d.",
+                "'" + (text == null ? "" : text)
+                        + "' is not a time: write a number and one of s, m, h or d, for example" + " 90m, 24h or 7d.",
                 cause);
     }
 }

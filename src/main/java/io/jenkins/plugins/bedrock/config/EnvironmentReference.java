@@ -15,8 +15,9 @@ record EnvironmentReference(String scope, EnvironmentName name) {
     static EnvironmentReference parse(String text) {
         int slash = text.lastIndexOf('/');
         if (slash == 0 || text.startsWith("/") || text.contains("//")) {
-            throw new IllegalArgumentException("'" + text + "' does not name an environment: write its name, for example"
-                    + " dev, or the full name of the folder that defines it and its name, for example team-a/sandbox.");
+            throw new IllegalArgumentException(
+                    "'" + text + "' does not name an environment: write its name, for example"
+                            + " dev, or the full name of the folder that defines it and its name, for example team-a/sandbox.");
         }
         return new EnvironmentReference(
                 slash < 0 ? "" : text.substring(0, slash), new EnvironmentName(text.substring(slash + 1)));

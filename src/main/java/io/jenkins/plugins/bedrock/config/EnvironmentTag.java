@@ -4,7 +4,7 @@ import edu.umd.cs.findbugs.annotations.CheckForNull;
 import edu.umd.cs.findbugs.annotations.NonNull;
 import hudson.Extension;
 import hudson.Util;
-import hudson.model.AbstractDescribableImpl;
+import hudson.model.Describable;
 import hudson.model.Descriptor;
 import hudson.model.Item;
 import hudson.util.FormValidation;
@@ -17,7 +17,7 @@ import org.kohsuke.stapler.QueryParameter;
 import org.kohsuke.stapler.verb.POST;
 
 /** A tag for the import jobs and imported models of an environment. */
-public final class EnvironmentTag extends AbstractDescribableImpl<EnvironmentTag> {
+public final class EnvironmentTag implements Describable<EnvironmentTag> {
 
     @SuppressWarnings("lgtm[jenkins/plaintext-storage]") // the name of a tag, no secret
     private final String key;
@@ -55,8 +55,8 @@ public final class EnvironmentTag extends AbstractDescribableImpl<EnvironmentTag
         public FormValidation doCheckValue(
                 @AncestorInPath @CheckForNull Item item, @QueryParameter String value, @QueryParameter String key) {
             return new FormContext(item)
-                    .check(() -> new ResourceTags(
-                            Map.of(Util.fixNull(key).strip(), Util.fixNull(value).strip())));
+                    .check(() -> new ResourceTags(Map.of(
+                            Util.fixNull(key).strip(), Util.fixNull(value).strip())));
         }
     }
 }

@@ -3,7 +3,7 @@ package io.jenkins.plugins.bedrock.config;
 import edu.umd.cs.findbugs.annotations.CheckForNull;
 import edu.umd.cs.findbugs.annotations.NonNull;
 import hudson.Extension;
-import hudson.model.AbstractDescribableImpl;
+import hudson.model.Describable;
 import hudson.model.Descriptor;
 import hudson.model.Item;
 import hudson.util.FormValidation;
@@ -16,7 +16,7 @@ import org.kohsuke.stapler.QueryParameter;
 import org.kohsuke.stapler.verb.POST;
 
 /** The network of the hosting account in which import jobs read the model. */
-public final class EnvironmentVpc extends AbstractDescribableImpl<EnvironmentVpc> {
+public final class EnvironmentVpc implements Describable<EnvironmentVpc> {
 
     private final List<String> subnetIds;
     private final List<String> securityGroupIds;

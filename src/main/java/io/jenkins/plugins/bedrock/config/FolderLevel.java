@@ -61,10 +61,11 @@ record FolderLevel(String folder, BedrockFolderProperty property) {
                 "The list of allowed prefixes of the folder " + folder,
                 () -> property.prefixes().stream().anyMatch(prefix -> prefix.covers(model)));
         if (!covered) {
-            throw new PromotionRefusedException("The model " + model + " may not be taken by jobs of the folder " + folder
-                    + ": they take models from "
-                    + property.prefixes().stream().map(Object::toString).collect(Collectors.joining(", "))
-                    + " only. Whoever may configure the folder can allow more.");
+            throw new PromotionRefusedException(
+                    "The model " + model + " may not be taken by jobs of the folder " + folder
+                            + ": they take models from "
+                            + property.prefixes().stream().map(Object::toString).collect(Collectors.joining(", "))
+                            + " only. Whoever may configure the folder can allow more.");
         }
     }
 }

@@ -97,8 +97,7 @@ public final class JobConfiguration {
      * @throws io.jenkins.plugins.bedrock.credentials.RoleUnavailableException if the job cannot use its role
      */
     @NonNull
-    public Environment environment(
-            @NonNull AwsRoles roles, @NonNull String environment, @NonNull SessionName session) {
+    public Environment environment(@NonNull AwsRoles roles, @NonNull String environment, @NonNull SessionName session) {
         ScopedEnvironment target = usable(environment);
         return target.toEngine(target.access(roles, session));
     }
@@ -155,7 +154,8 @@ public final class JobConfiguration {
         return folders.stream()
                 .filter(folder -> !folder.allows(environment))
                 .findFirst()
-                .map(folder -> "the folder " + folder.folder() + " lists the environments of its jobs, and not this one")
+                .map(folder ->
+                        "the folder " + folder.folder() + " lists the environments of its jobs, and not this one")
                 .orElse("the environment's own list of jobs does not have this one");
     }
 

@@ -24,9 +24,10 @@ final class JobPatterns {
     static List<String> requireValid(List<String> patterns) {
         for (String pattern : patterns) {
             if (pattern.contains("{") || pattern.contains("}") || pattern.startsWith("/") || pattern.endsWith("/")) {
-                throw new IllegalArgumentException("'" + pattern + "' is not a pattern for the full names of jobs: write"
-                        + " it without braces and without a slash at its ends, for example team-a/** or"
-                        + " promotions/*-model. A brace in a name can be matched by a question mark.");
+                throw new IllegalArgumentException(
+                        "'" + pattern + "' is not a pattern for the full names of jobs: write"
+                                + " it without braces and without a slash at its ends, for example team-a/** or"
+                                + " promotions/*-model. A brace in a name can be matched by a question mark.");
             }
         }
         return patterns;

@@ -41,9 +41,10 @@ record JobSources(List<ModelSource> sources) {
         return fits.stream()
                 .flatMap(fit -> sources.stream().filter(source -> any(source, fit)))
                 .findFirst()
-                .orElseThrow(() -> new PromotionRefusedException("No source has the bucket of " + model + ", so it is not"
-                        + " known whose account it is. An administrator can configure the source again for as long as"
-                        + " access is taken back."));
+                .orElseThrow(
+                        () -> new PromotionRefusedException("No source has the bucket of " + model + ", so it is not"
+                                + " known whose account it is. An administrator can configure the source again for as long as"
+                                + " access is taken back."));
     }
 
     private static boolean opens(SourcePrefix prefix, ModelUri model, ScopedEnvironment target) {

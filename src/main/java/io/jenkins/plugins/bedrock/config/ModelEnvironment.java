@@ -3,7 +3,7 @@ package io.jenkins.plugins.bedrock.config;
 import edu.umd.cs.findbugs.annotations.CheckForNull;
 import edu.umd.cs.findbugs.annotations.NonNull;
 import hudson.Util;
-import hudson.model.AbstractDescribableImpl;
+import hudson.model.Describable;
 import io.jenkins.plugins.bedrock.engine.model.Strength;
 import io.jenkins.plugins.bedrock.engine.promotion.ImportSettings;
 import io.jenkins.plugins.bedrock.engine.promotion.Predecessors;
@@ -21,7 +21,7 @@ import org.kohsuke.stapler.DataBoundSetter;
  * <p>Takes any value, so that a file or an older version with a wrong one does not keep Jenkins from starting;
  * {@link ScopedEnvironment} makes the engine's environment of it and refuses wrong ones.
  */
-public final class ModelEnvironment extends AbstractDescribableImpl<ModelEnvironment> {
+public final class ModelEnvironment implements Describable<ModelEnvironment> {
 
     private final String name;
     private final String account;
@@ -53,8 +53,7 @@ public final class ModelEnvironment extends AbstractDescribableImpl<ModelEnviron
      * @param importRoleArn the role that Bedrock assumes to import
      */
     @DataBoundConstructor
-    public ModelEnvironment(
-            String name, String account, String region, String credentialsId, String importRoleArn) {
+    public ModelEnvironment(String name, String account, String region, String credentialsId, String importRoleArn) {
         this.name = Util.fixEmptyAndTrim(name);
         this.account = Util.fixEmptyAndTrim(account);
         this.region = Util.fixEmptyAndTrim(region);
@@ -186,9 +185,7 @@ public final class ModelEnvironment extends AbstractDescribableImpl<ModelEnviron
 
     @NonNull
     public List<EnvironmentTag> getTags() {
-        return tags == null
-                ? List.of()
-                : tags.stream().filter(Objects::nonNull).toList();
+        return tags == null ? List.of() : tags.stream().filter(Objects::nonNull).toList();
     }
 
     /** Tags for import jobs and imported models. */

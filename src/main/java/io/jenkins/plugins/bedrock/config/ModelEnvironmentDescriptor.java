@@ -72,8 +72,7 @@ public final class ModelEnvironmentDescriptor extends Descriptor<ModelEnvironmen
                 .items(
                         promotesFromRule,
                         new ListBoxModel(
-                                new ListBoxModel.Option(
-                                        Messages.ModelEnvironment_All(), lower(Predecessors.Rule.ALL)),
+                                new ListBoxModel.Option(Messages.ModelEnvironment_All(), lower(Predecessors.Rule.ALL)),
                                 new ListBoxModel.Option(
                                         Messages.ModelEnvironment_Any(), lower(Predecessors.Rule.ANY))));
     }

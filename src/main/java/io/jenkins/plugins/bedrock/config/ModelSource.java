@@ -3,7 +3,7 @@ package io.jenkins.plugins.bedrock.config;
 import edu.umd.cs.findbugs.annotations.CheckForNull;
 import edu.umd.cs.findbugs.annotations.NonNull;
 import hudson.Util;
-import hudson.model.AbstractDescribableImpl;
+import hudson.model.Describable;
 import io.jenkins.plugins.bedrock.credentials.AwsRoles;
 import io.jenkins.plugins.bedrock.engine.access.KeyArn;
 import io.jenkins.plugins.bedrock.engine.aws.AccountAccess;
@@ -23,7 +23,7 @@ import org.kohsuke.stapler.DataBoundConstructor;
 import org.kohsuke.stapler.DataBoundSetter;
 
 /** Where models come from, as it is configured: an account of research, and what of it may go where. */
-public final class ModelSource extends AbstractDescribableImpl<ModelSource> {
+public final class ModelSource implements Describable<ModelSource> {
 
     private final String name;
     private final String account;
@@ -144,15 +144,16 @@ public final class ModelSource extends AbstractDescribableImpl<ModelSource> {
      * @param resolve which of the environments that a job sees is meant; no value for one that it doesn't see
      * @throws UnusableConfigurationException naming source and value if one is wrong
      */
-    Source toEngine(
-            Function<EnvironmentReference, Optional<EnvironmentName>> resolve, Optional<AccountAccess> access) {
+    Source toEngine(Function<EnvironmentReference, Optional<EnvironmentName>> resolve, Optional<AccountAccess> access) {
         return UnusableConfigurationException.of(label(), () -> {
             requireName();
             return new Source(
                     getName(),
                     accountId(),
                     awsRegion(),
-                    getPrefixes().stream().map(prefix -> prefix.toEngine(resolve)).toList(),
+                    getPrefixes().stream()
+                            .map(prefix -> prefix.toEngine(resolve))
+                            .toList(),
                     access,
                     isPolicyManagedHere(),
                     keys().stream().map(KeyArn::value).toList(),
@@ -167,11 +168,11 @@ public final class ModelSource extends AbstractDescribableImpl<ModelSource> {
 
     /** @throws IllegalArgumentException if there is no role with which the policies could be changed */
     boolean isPolicyManagedHere() {
-        boolean managed =
-                Choice.of("policyManagedBy", policyManagedBy, PolicyOwner.OWNERS) == PolicyOwner.PLUGIN;
+        boolean managed = Choice.of("policyManagedBy", policyManagedBy, PolicyOwner.OWNERS) == PolicyOwner.PLUGIN;
         if (managed && credentialsId == null) {
-            throw new IllegalArgumentException("Its policies are to be managed by this plugin, but it has no credentials:"
-                    + " choose an AWS role of its account, or leave the policies to their owners.");
+            throw new IllegalArgumentException(
+                    "Its policies are to be managed by this plugin, but it has no credentials:"
+                            + " choose an AWS role of its account, or leave the policies to their owners.");
         }
         return managed;
     }

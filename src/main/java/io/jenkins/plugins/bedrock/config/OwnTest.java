@@ -4,7 +4,7 @@ import edu.umd.cs.findbugs.annotations.CheckForNull;
 import edu.umd.cs.findbugs.annotations.NonNull;
 import hudson.Extension;
 import hudson.Util;
-import hudson.model.AbstractDescribableImpl;
+import hudson.model.Describable;
 import hudson.model.Descriptor;
 import hudson.model.Item;
 import hudson.util.FormValidation;
@@ -22,7 +22,7 @@ import org.kohsuke.stapler.QueryParameter;
 import org.kohsuke.stapler.verb.POST;
 
 /** An environment's own test: what is asked of an imported model before it counts as accepted there. */
-public final class OwnTest extends AbstractDescribableImpl<OwnTest> {
+public final class OwnTest implements Describable<OwnTest> {
 
     /** Enough for a sentence or two. */
     public static final int DEFAULT_MAX_TOKENS = 64;
@@ -146,8 +146,7 @@ public final class OwnTest extends AbstractDescribableImpl<OwnTest> {
 
         /** What can be chosen as format. */
         @POST
-        public ListBoxModel doFillFormatItems(
-                @AncestorInPath @CheckForNull Item item, @QueryParameter String format) {
+        public ListBoxModel doFillFormatItems(@AncestorInPath @CheckForNull Item item, @QueryParameter String format) {
             return new FormContext(item)
                     .items(
                             format,

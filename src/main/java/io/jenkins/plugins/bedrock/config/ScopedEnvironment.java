@@ -73,8 +73,7 @@ record ScopedEnvironment(String scope, ModelEnvironment definition) {
 
     /** The environment where only identity, name and rules matter. */
     Environment withoutAccess() {
-        return UnusableConfigurationException.of(
-                label(), () -> toEngine(UnusedAccess.to(name(), account(), region())));
+        return UnusableConfigurationException.of(label(), () -> toEngine(UnusedAccess.to(name(), account(), region())));
     }
 
     /**
@@ -126,8 +125,7 @@ record ScopedEnvironment(String scope, ModelEnvironment definition) {
                 definition.getPromotesFrom().stream().map(EnvironmentName::new).toList();
         return new EntryRules(
                 new Predecessors(
-                        before,
-                        Choice.of("promotesFromRule", definition.getPromotesFromRule(), Predecessors.Rule.ALL)),
+                        before, Choice.of("promotesFromRule", definition.getPromotesFromRule(), Predecessors.Rule.ALL)),
                 Choice.of("digestStrength", definition.getDigestStrength(), Strength.ETAG),
                 definition.getSoak() == null ? Duration.ZERO : Durations.parse(definition.getSoak()),
                 Optional.ofNullable(definition.getHold()));

@@ -2,7 +2,7 @@ package io.jenkins.plugins.bedrock.config;
 
 import edu.umd.cs.findbugs.annotations.NonNull;
 import hudson.Util;
-import hudson.model.AbstractDescribableImpl;
+import hudson.model.Describable;
 import io.jenkins.plugins.bedrock.engine.model.AllowedPrefix;
 import io.jenkins.plugins.bedrock.engine.promotion.EnvironmentName;
 import io.jenkins.plugins.bedrock.engine.promotion.Source;
@@ -13,7 +13,7 @@ import java.util.stream.Collectors;
 import org.kohsuke.stapler.DataBoundConstructor;
 
 /** A prefix of a source, and the environments to which its models may go. */
-public final class SourcePrefix extends AbstractDescribableImpl<SourcePrefix> {
+public final class SourcePrefix implements Describable<SourcePrefix> {
 
     private final String prefix;
     private final List<String> environments;

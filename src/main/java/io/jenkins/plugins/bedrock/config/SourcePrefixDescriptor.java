@@ -58,12 +58,12 @@ public final class SourcePrefixDescriptor extends Descriptor<SourcePrefix> {
     public FormValidation doTryPermissions(
             @AncestorInPath @CheckForNull Item item,
             @QueryParameter String prefix,
-            @QueryParameter("../name") String name,
-            @QueryParameter("../account") String account,
-            @QueryParameter("../region") String region,
-            @QueryParameter("../credentialsId") String credentialsId,
-            @QueryParameter("../policyManagedBy") String policyManagedBy,
-            @QueryParameter("../keyArns") String keyArns) {
+            @QueryParameter String name,
+            @QueryParameter String account,
+            @QueryParameter String region,
+            @QueryParameter String credentialsId,
+            @QueryParameter String policyManagedBy,
+            @QueryParameter String keyArns) {
         FormContext context = new FormContext(item);
         context.requireConfigure();
         ModelSource typed = new ModelSource(name, account, region);

@@ -49,9 +49,7 @@ final class TextList {
     /** What a saved object holds: no list at all if it was saved by hand without. */
     @NonNull
     static List<String> saved(@CheckForNull List<String> list) {
-        return list == null
-                ? List.of()
-                : list.stream().filter(Objects::nonNull).toList();
+        return list == null ? List.of() : list.stream().filter(Objects::nonNull).toList();
     }
 
     /** For the text area of a form. */

@@ -16,8 +16,7 @@ final class UnusedAccess {
     private static final SessionName SESSION = new SessionName("jenkins-unused");
     private static final BaseCredentials NONE =
             new BaseCredentials("no credentials", "configuration/no credentials", () -> {
-                throw new IllegalStateException(
-                        "No credentials were looked up, because no call was to be made there.");
+                throw new IllegalStateException("No credentials were looked up, because no call was to be made there.");
             });
 
     private UnusedAccess() {}

@@ -180,7 +180,10 @@ public final class FileLedger implements PromotionLedger {
             try {
                 file.change(change);
             } catch (RuntimeException e) {
-                LOGGER.log(Level.WARNING, "A job was renamed or deleted, but one file still has its old name", e);
+                LOGGER.log(
+                        Level.WARNING,
+                        "A job was renamed or deleted, but one file does not know of it: {0}",
+                        e.getMessage());
             }
         }
     }

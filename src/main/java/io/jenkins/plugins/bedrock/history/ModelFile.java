@@ -2,7 +2,6 @@ package io.jenkins.plugins.bedrock.history;
 
 import hudson.XmlFile;
 import io.jenkins.plugins.bedrock.engine.promotion.PromotionRefusedException;
-import java.io.ByteArrayInputStream;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
@@ -92,17 +91,16 @@ final class ModelFile {
         try {
             return parsed(content);
         } catch (RuntimeException e) {
+            if (!HistoryXml.works()) {
+                throw refused(path + " could not be read, nor could any other. See Jenkins' log");
+            }
             setAside(e);
             throw damaged();
         }
     }
 
     private ModelHistory parsed(byte[] content) {
-        Object read = HistoryXml.XSTREAM.fromXML(new ByteArrayInputStream(content));
-        if (!(read instanceof ModelHistory)) {
-            throw new IllegalArgumentException("The file holds something else than what is known of a model.");
-        }
-        ModelHistory history = (ModelHistory) read;
+        ModelHistory history = HistoryXml.parse(content);
         if (!history.getSha256().equals(sha256)) {
             throw new IllegalArgumentException("The file is of another model, " + history.getSha256() + ".");
         }

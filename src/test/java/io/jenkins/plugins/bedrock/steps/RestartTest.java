@@ -4,15 +4,14 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import hudson.model.Result;
 import io.jenkins.plugins.bedrock.JenkinsWorld;
+import io.jenkins.plugins.bedrock.Pipelines;
 import io.jenkins.plugins.bedrock.embeddedaws.front.HeldReplies;
+import io.jenkins.plugins.bedrock.engine.Checkpoints;
 import java.time.Duration;
-import org.jenkinsci.plugins.workflow.cps.CpsFlowDefinition;
-import org.jenkinsci.plugins.workflow.job.WorkflowJob;
 import org.jenkinsci.plugins.workflow.job.WorkflowRun;
 import org.junit.Rule;
 import org.junit.Test;
 import org.junit.rules.RuleChain;
-import org.jvnet.hudson.test.JenkinsRule;
 import org.jvnet.hudson.test.JenkinsSessionRule;
 
 /** Jenkins restarts in each phase of a promotion; each import is started once. */
@@ -68,21 +67,16 @@ public class RestartTest {
         world.aws().bedrock().settings().importsTake(Duration.ofMinutes(15));
         sessions.then(jenkins -> {
             world.configure();
-            job(jenkins, "first", PROMOTION.replace("v7", "v6")).scheduleBuild2(0).waitForStart();
-            WorkflowRun second = null;
-            try {
-                world.accounts().bucket.putDirectory(
-                        "support-bot/v6/", io.jenkins.plugins.bedrock.engine.Checkpoints.LLAMA_TINY);
-                second = job(jenkins, "second", PROMOTION).scheduleBuild2(0).waitForStart();
-            } finally {
-                assertThat(second).isNotNull();
-            }
+            world.accounts().bucket.putDirectory("support-bot/v6/", Checkpoints.LLAMA_TINY);
+            Pipelines pipelines = new Pipelines(jenkins);
+            WorkflowRun first = pipelines.start("first", PROMOTION.replace("v7", "v6"));
+            jenkins.waitForMessage("Waiting for", first);
+            WorkflowRun second = pipelines.start("second", PROMOTION);
             jenkins.waitForMessage("slot", second);
         });
         sessions.then(jenkins -> {
             for (String name : new String[] {"first", "second"}) {
-                WorkflowRun run =
-                        jenkins.jenkins.getItemByFullName(name, WorkflowJob.class).getBuildByNumber(1);
+                WorkflowRun run = new Pipelines(jenkins).first(name);
                 jenkins.assertBuildStatus(Result.SUCCESS, jenkins.waitForCompletion(run));
                 jenkins.assertLogContains("accepted: true", run);
             }
@@ -94,24 +88,16 @@ public class RestartTest {
         HeldReplies held = world.aws().faults().hold(operation);
         sessions.then(jenkins -> {
             world.configure();
-            job(jenkins, "promote", PROMOTION).scheduleBuild2(0).waitForStart();
+            new Pipelines(jenkins).start("promote", PROMOTION);
             held.awaitOne();
         });
         held.release();
         sessions.then(jenkins -> {
-            WorkflowRun run = jenkins.jenkins
-                    .getItemByFullName("promote", WorkflowJob.class)
-                    .getBuildByNumber(1);
+            WorkflowRun run = new Pipelines(jenkins).first("promote");
             jenkins.assertBuildStatus(Result.SUCCESS, jenkins.waitForCompletion(run));
             jenkins.assertLogContains("accepted: true", run);
             assertThat(world.jobsCreated()).isEqualTo(1);
             assertThat(world.accounts().bucket.policy()).isEmpty();
         });
-    }
-
-    private static WorkflowJob job(JenkinsRule jenkins, String name, String script) throws Exception {
-        WorkflowJob job = jenkins.createProject(WorkflowJob.class, name);
-        job.setDefinition(new CpsFlowDefinition(script, true));
-        return job;
     }
 }

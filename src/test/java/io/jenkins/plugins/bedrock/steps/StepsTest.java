@@ -4,8 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import hudson.model.Result;
 import io.jenkins.plugins.bedrock.JenkinsWorld;
-import org.jenkinsci.plugins.workflow.cps.CpsFlowDefinition;
-import org.jenkinsci.plugins.workflow.job.WorkflowJob;
+import io.jenkins.plugins.bedrock.Pipelines;
 import org.jenkinsci.plugins.workflow.job.WorkflowRun;
 import org.junit.Before;
 import org.junit.Rule;
@@ -29,7 +28,7 @@ public class StepsTest {
 
     @Test
     public void aDeclarativePipelinePromotesAModelThroughThreeAccounts() throws Exception {
-        WorkflowRun run = jenkins.buildAndAssertSuccess(job("promote", """
+        WorkflowRun run = build(Result.SUCCESS, """
                 pipeline {
                   agent none
                   stages {
@@ -57,7 +56,7 @@ public class StepsTest {
                     } }
                   }
                 }
-                """));
+                """);
 
         jenkins.assertLogContains("is accepted in prod", run);
         assertThat(world.jobsCreated()).isEqualTo(3);
@@ -106,13 +105,6 @@ public class StepsTest {
     }
 
     private WorkflowRun build(Result expected, String script) throws Exception {
-        return jenkins.buildAndAssertStatus(
-                expected, job("step-" + expected, "def MODEL = '" + JenkinsWorld.MODEL + "'\n" + script));
-    }
-
-    private WorkflowJob job(String name, String script) throws Exception {
-        WorkflowJob job = jenkins.createProject(WorkflowJob.class, name);
-        job.setDefinition(new CpsFlowDefinition(script, true));
-        return job;
+        return new Pipelines(jenkins).run(expected, "promote", script);
     }
 }

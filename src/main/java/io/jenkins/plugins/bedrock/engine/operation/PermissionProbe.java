@@ -69,8 +69,7 @@ final class PermissionProbe {
         if (problem.isPassing() || problem.status() == 0) {
             return Outcome.NOT_TRIED;
         }
-        boolean refused =
-                problem.isAccessDenied() || problem.status() == FORBIDDEN || NO_BUCKET.equals(problem.code());
+        boolean refused = problem.isAccessDenied() || problem.status() == FORBIDDEN || NO_BUCKET.equals(problem.code());
         return refused ? Outcome.MISSING : Outcome.ALLOWED;
     }
 

@@ -61,10 +61,8 @@ public record SourcePermissions(
                             + " may not list.");
             return;
         }
-        String key = listed.get().contents().stream()
-                .findFirst()
-                .map(S3Object::key)
-                .orElse(prefix.prefix() + NO_OBJECT);
+        String key =
+                listed.get().contents().stream().findFirst().map(S3Object::key).orElse(prefix.prefix() + NO_OBJECT);
         Optional<HeadObjectResponse> head = probe.attempt(
                 "s3:GetObject" + on,
                 "read the head of an object under " + prefix,
@@ -74,19 +72,22 @@ public record SourcePermissions(
 
     /** S3 decrypts to show a checksum, so that a head with one tries {@code kms:Decrypt}. */
     private static void decrypt(
-            PermissionProbe probe, AllowedPrefix prefix, String key, Optional<HeadObjectResponse> head, List<KeyArn> keys) {
+            PermissionProbe probe,
+            AllowedPrefix prefix,
+            String key,
+            Optional<HeadObjectResponse> head,
+            List<KeyArn> keys) {
         String permission = "kms:Decrypt on the keys of " + prefix;
         boolean isEncrypted = head.map(HeadObjectResponse::serverSideEncryption)
-                .filter(encryption -> encryption == ServerSideEncryption.AWS_KMS
-                        || encryption == ServerSideEncryption.AWS_KMS_DSSE)
+                .filter(encryption ->
+                        encryption == ServerSideEncryption.AWS_KMS || encryption == ServerSideEncryption.AWS_KMS_DSSE)
                 .isPresent();
         if (isEncrypted) {
             S3Client s3 = probe.account().s3();
             probe.attempt(
                     permission,
                     "read the checksum of an encrypted object under " + prefix,
-                    () -> s3.headObject(
-                            r -> r.bucket(prefix.bucket()).key(key).checksumMode(ChecksumMode.ENABLED)));
+                    () -> s3.headObject(r -> r.bucket(prefix.bucket()).key(key).checksumMode(ChecksumMode.ENABLED)));
         } else if (!keys.isEmpty()) {
             probe.notTried(permission, "Not tried, because the first object there is not under a customer key.");
         }
@@ -95,7 +96,9 @@ public record SourcePermissions(
     static void describe(PermissionProbe probe, KeyArn key) {
         KmsClient kms = probe.account().kms();
         probe.attempt(
-                "kms:DescribeKey on " + key, "look at the key " + key, () -> kms.describeKey(r -> r.keyId(key.value())));
+                "kms:DescribeKey on " + key,
+                "look at the key " + key,
+                () -> kms.describeKey(r -> r.keyId(key.value())));
     }
 
     private void policies(PermissionProbe probe, String bucket) {
