@@ -43,19 +43,8 @@ public final class AccessRevocation {
             return told(parameters, left(parameters), List.of());
         }
         List<AccessChange> made = new ArrayList<>();
-        Revocation revocation = new RevokeModelAccess(build.engine()).run(build.promotionToRevoke(parameters), made::add);
-        return told(parameters, revocation, made);
-    }
-
-    /** The same, blocking the calling thread while an import still reads the model. */
-    @NonNull
-    public Map<String, Object> runToTheEnd(@NonNull ModelParameters parameters) throws InterruptedException {
-        if (build.memory().isHeldBesides(holder, parameters)) {
-            return told(parameters, left(parameters), List.of());
-        }
-        List<AccessChange> made = new ArrayList<>();
-        Revocation revocation = new RevokeModelAccess(build.engine())
-                .runToTheEnd(build.promotionToRevoke(parameters), made::add, build::say);
+        Revocation revocation =
+                new RevokeModelAccess(build.engine()).run(build.promotionToRevoke(parameters), made::add);
         return told(parameters, revocation, made);
     }
 
@@ -73,8 +62,8 @@ public final class AccessRevocation {
     private static Revocation left(ModelParameters parameters) {
         return new Revocation(
                 Outcome.LEFT_TO_OTHERS,
-                "The access to " + parameters + " stays: another part of this build holds it too, and takes it back when"
-                        + " it is done.",
+                "The access to " + parameters
+                        + " stays: another part of this build holds it too, and takes it back when" + " it is done.",
                 List.of());
     }
 

@@ -3,7 +3,6 @@ package io.jenkins.plugins.bedrock.builds;
 import edu.umd.cs.findbugs.annotations.CheckForNull;
 import edu.umd.cs.findbugs.annotations.NonNull;
 import hudson.Util;
-import io.jenkins.plugins.bedrock.engine.importing.Blocking;
 import io.jenkins.plugins.bedrock.engine.importing.ImportJob;
 import io.jenkins.plugins.bedrock.engine.importing.ImportOutcome;
 import io.jenkins.plugins.bedrock.engine.importing.ImportedModel;
@@ -57,24 +56,10 @@ public final class ImportStart {
         return queued;
     }
 
-    /** The same, blocking the calling thread until there is a job; gives the map that the step returns. */
-    @NonNull
-    public Map<String, Object> run(@NonNull ModelParameters parameters, @CheckForNull String digest)
-            throws InterruptedException {
-        QueuedImport queued = begin(parameters, digest);
-        try {
-            return concluded(Blocking.await(queued.outcome().toCompletableFuture()));
-        } catch (InterruptedException e) {
-            queued.cancel();
-            throw e;
-        }
-    }
-
     /** Notes what came of it; gives the map that {@code importBedrockModel} returns. */
     @NonNull
     public Map<String, Object> concluded(@NonNull ImportOutcome outcome) {
-        RememberedImport started =
-                build.memory().importOf(place).orElseThrow().started(outcome);
+        RememberedImport started = build.memory().importOf(place).orElseThrow().started(outcome);
         build.memory().remember(started);
         ModelParameters parameters = started.parameters();
         build.say(sentence(outcome, parameters));
@@ -91,9 +76,7 @@ public final class ImportStart {
     }
 
     private static Optional<String> modelName(ImportOutcome outcome) {
-        return outcome.job()
-                .map(ImportJob::modelName)
-                .or(() -> outcome.model().map(ImportedModel::name));
+        return outcome.job().map(ImportJob::modelName).or(() -> outcome.model().map(ImportedModel::name));
     }
 
     private static String sentence(ImportOutcome outcome, ModelParameters parameters) {
@@ -108,8 +91,9 @@ public final class ImportStart {
     private static void requireDigest(ModelIdentity model, String digest) {
         String wanted = Util.fixEmptyAndTrim(digest);
         if (wanted != null && !wanted.equals(model.digest().toString())) {
-            throw new PromotionRefusedException("The model at " + model.uri() + " has the digest " + model.digest()
-                    + " and not " + wanted + ", which was asked for: other objects lie there now. Nothing was imported.");
+            throw new PromotionRefusedException(
+                    "The model at " + model.uri() + " has the digest " + model.digest() + " and not " + wanted
+                            + ", which was asked for: other objects lie there now. Nothing was imported.");
         }
     }
 

@@ -3,7 +3,6 @@ package io.jenkins.plugins.bedrock.builds;
 import edu.umd.cs.findbugs.annotations.NonNull;
 import io.jenkins.plugins.bedrock.engine.importing.AwaitEnd;
 import io.jenkins.plugins.bedrock.engine.importing.AwaitedImport;
-import io.jenkins.plugins.bedrock.engine.importing.Blocking;
 import io.jenkins.plugins.bedrock.engine.importing.ImportJob;
 import io.jenkins.plugins.bedrock.engine.importing.ImportListener;
 import io.jenkins.plugins.bedrock.engine.importing.ImportRun;
@@ -75,23 +74,17 @@ public final class ImportWait {
         cancel.run();
     }
 
-    /** Which import is waited for, for people. */
-    @NonNull
-    public String what() {
+    private String what() {
         return target.remembered()
                 .map(RememberedImport::toString)
-                .orElseGet(() -> target.jobArn().orElseGet(() -> target.parameters().toString()));
+                .orElseGet(() ->
+                        target.jobArn().orElseGet(() -> target.parameters().toString()));
     }
 
-    /** The same, blocking the calling thread to the end; gives the map that {@code awaitImport} returns. */
+    /** What the build is doing, for people. */
     @NonNull
-    public Map<String, Object> run() throws InterruptedException {
-        try {
-            return concluded(Blocking.await(ended.toCompletableFuture()));
-        } catch (InterruptedException e) {
-            cancel();
-            throw e;
-        }
+    public String status() {
+        return "Waiting for " + what() + ". Aborting ends the wait, not the job: AWS cannot cancel it.";
     }
 
     /**
@@ -103,8 +96,7 @@ public final class ImportWait {
     public Map<String, Object> concluded(@NonNull ImportJob job) throws InterruptedException {
         target.remembered().ifPresent(known -> build.memory().change(known, RememberedImport::awaited));
         PromotionRecord entry = new AwaitImport(build.engine()).conclude(promotion, target.sealed(), job);
-        Optional<ImportedModel> model =
-                new LookUp(build.engine()).model(promotion.environment(), entry.modelArn());
+        Optional<ImportedModel> model = new LookUp(build.engine()).model(promotion.environment(), entry.modelArn());
         build.say("Imported " + target.parameters() + " as " + entry.modelArn() + "; "
                 + (entry.isAccepted() ? "accepted." : "not accepted yet: " + entry.missing() + "."));
         StepResult result = StepResult.of(target.parameters())
@@ -126,10 +118,7 @@ public final class ImportWait {
 
     /** For some minutes after a grant a denial may pass by itself. */
     private Instant granted() {
-        return build.memory()
-                .access(target.parameters())
-                .map(HeldAccess::since)
-                .orElseGet(target::asked);
+        return build.memory().access(target.parameters()).map(HeldAccess::since).orElseGet(target::asked);
     }
 
     private final class Progress implements QueuedImport.Progress {
@@ -141,8 +130,7 @@ public final class ImportWait {
 
         @Override
         public void onAttempt(int attempt) {
-            target.remembered()
-                    .ifPresent(asked -> build.memory().change(asked, known -> known.withAttempt(attempt)));
+            target.remembered().ifPresent(asked -> build.memory().change(asked, known -> known.withAttempt(attempt)));
         }
     }
 

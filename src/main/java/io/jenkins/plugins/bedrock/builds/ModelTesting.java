@@ -45,12 +45,6 @@ public final class ModelTesting {
         return run;
     }
 
-    /** The same, blocking the calling thread until the model has answered. */
-    @NonNull
-    public Map<String, Object> await() throws InterruptedException {
-        return concluded(run.await());
-    }
-
     /**
      * Records what came of it; gives the map that {@code testImportedModel} returns.
      *

@@ -84,7 +84,7 @@ public final class AwaitImportStep extends ModelStep {
             label("Await the import into " + asked.getEnvironment());
             ImportWait wait = new ImportWait(build, place(), asked, deadline(build));
             waitWith(wait::cancel);
-            status(build, "Waiting for " + wait.what() + ". Aborting ends the wait, not the job: AWS cannot cancel it.");
+            status(build, wait.status());
             whenDone(wait.ended(), wait::concluded);
         }
 
