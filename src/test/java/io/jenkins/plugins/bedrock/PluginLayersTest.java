@@ -27,8 +27,8 @@ public class PluginLayersTest {
             .importPackages("io.jenkins.plugins.bedrock");
 
     /** Parts of what is saved. */
-    private static final Set<String> SAVED_WITHIN = Set.of(
-            HeldAccess.class.getName(), RememberedImport.class.getName(), PendingRevocation.class.getName());
+    private static final Set<String> SAVED_WITHIN =
+            Set.of(HeldAccess.class.getName(), RememberedImport.class.getName(), PendingRevocation.class.getName());
 
     @Test
     public void arrowsGoDownOnly() {

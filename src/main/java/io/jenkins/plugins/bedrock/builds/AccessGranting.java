@@ -81,10 +81,12 @@ public final class AccessGranting {
         return StepResult.of(parameters)
                 .with("changed", !made.isEmpty())
                 .with("changes", made.stream().map(AccessChange::summary).toList())
-                .with("planned", plan.changes().stream()
-                        .filter(change -> !change.isNone())
-                        .map(AccessChange::summary)
-                        .toList())
+                .with(
+                        "planned",
+                        plan.changes().stream()
+                                .filter(change -> !change.isNone())
+                                .map(AccessChange::summary)
+                                .toList())
                 .with("obstacles", plan.obstacles())
                 .with("warnings", plan.warnings())
                 .with("sourceState", asked.state().name())
@@ -122,8 +124,7 @@ public final class AccessGranting {
     @NonNull
     static String diff(@NonNull List<AccessChange> changes) {
         StringBuilder diff = new StringBuilder();
-        changes.forEach(
-                change -> diff.append(change.summary()).append(":\n").append(change.diff()));
+        changes.forEach(change -> diff.append(change.summary()).append(":\n").append(change.diff()));
         return diff.toString();
     }
 

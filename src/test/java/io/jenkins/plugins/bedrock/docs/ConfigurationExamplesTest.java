@@ -51,7 +51,9 @@ public class ConfigurationExamplesTest {
     private void compare(String where, Object asked, Object is, List<String> different) {
         if (asked instanceof Map<?, ?> askedMap && is instanceof Map<?, ?> isMap) {
             askedMap.forEach((key, value) -> compare(where + "/" + key, value, isMap.get(key), different));
-        } else if (asked instanceof List<?> askedList && is instanceof List<?> isList && askedList.size() == isList.size()) {
+        } else if (asked instanceof List<?> askedList
+                && is instanceof List<?> isList
+                && askedList.size() == isList.size()) {
             for (int i = 0; i < askedList.size(); i++) {
                 compare(where + "/" + i, askedList.get(i), isList.get(i), different);
             }

@@ -65,7 +65,8 @@ public class StepsTest {
 
     @Test
     public void prodIsRefusedWhatValidationHasNotAccepted() throws Exception {
-        WorkflowRun run = build(Result.FAILURE, "importBedrockModel model: '" + JenkinsWorld.MODEL + "', environment: 'prod'");
+        WorkflowRun run =
+                build(Result.FAILURE, "importBedrockModel model: '" + JenkinsWorld.MODEL + "', environment: 'prod'");
 
         jenkins.assertLogContains("validation has not imported this very model", run);
         jenkins.assertLogNotContains("at io.jenkins.plugins.bedrock", run);
