@@ -44,7 +44,7 @@ public class JobDslExamplesTest {
         SeedJob.run(jenkins, example, Result.SUCCESS);
 
         List<Folder> folders = jenkins.jenkins.getItems(Folder.class);
-        List<FreeStyleProject> jobs = jenkins.jenkins.getItems(
+        List<FreeStyleProject> jobs = jenkins.jenkins.getAllItems(
                 FreeStyleProject.class, job -> !job.getName().startsWith("seed"));
         assertThat(folders.size() + jobs.size()).isPositive();
         folders.forEach(JobDslExamplesTest::requireEnvironments);
