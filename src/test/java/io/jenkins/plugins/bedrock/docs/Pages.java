@@ -22,8 +22,9 @@ final class Pages {
     /** All examples, in the order of the pages and on them. */
     static List<Example> examples() {
         try (Stream<Path> docs = Files.walk(DOCS)) {
-            List<Path> pages =
-                    docs.filter(page -> page.toString().endsWith(".md")).sorted().toList();
+            List<Path> pages = docs.filter(page -> page.toString().endsWith(".md"))
+                    .sorted()
+                    .toList();
             return Stream.concat(Stream.of(README), pages.stream())
                     .flatMap(page -> of(page).stream())
                     .toList();
@@ -33,9 +34,7 @@ final class Pages {
     }
 
     static List<Example> examples(String language, String tag) {
-        return examples().stream()
-                .filter(example -> example.is(language, tag))
-                .toList();
+        return examples().stream().filter(example -> example.is(language, tag)).toList();
     }
 
     /** The examples of one page. */

@@ -51,7 +51,8 @@ public class TroubleshootingPageTest {
 
     private static String code() throws IOException {
         try (Stream<Path> files = Files.walk(CODE)) {
-            List<Path> sources = files.filter(file -> file.toString().endsWith(".java")).toList();
+            List<Path> sources =
+                    files.filter(file -> file.toString().endsWith(".java")).toList();
             List<String> texts = new ArrayList<>();
             for (Path source : sources) {
                 texts.add(ONE_STRING.matcher(Files.readString(source)).replaceAll(""));
