@@ -8,6 +8,7 @@ import hudson.model.FreeStyleProject;
 import hudson.model.Result;
 import io.jenkins.plugins.bedrock.config.BedrockFolderProperty;
 import io.jenkins.plugins.bedrock.config.JobConfiguration;
+import java.io.IOException;
 import java.util.List;
 import org.junit.Rule;
 import org.junit.Test;
@@ -44,10 +45,13 @@ public class JobDslExamplesTest {
         SeedJob.run(jenkins, example, Result.SUCCESS);
 
         List<Folder> folders = jenkins.jenkins.getItems(Folder.class);
-        List<FreeStyleProject> jobs = jenkins.jenkins.getAllItems(
-                FreeStyleProject.class, job -> !job.getName().startsWith("seed"));
+        List<FreeStyleProject> jobs = jenkins.jenkins.getItems(FreeStyleProject.class).stream()
+                .filter(job -> !job.getName().startsWith("seed"))
+                .toList();
         assertThat(folders.size() + jobs.size()).isPositive();
-        folders.forEach(JobDslExamplesTest::requireEnvironments);
+        for (Folder folder : folders) {
+            requireEnvironments(folder);
+        }
         for (FreeStyleProject job : jobs) {
             FreeStyleBuild build = jenkins.buildAndAssertSuccess(job);
             jenkins.assertLogContains("is accepted in", build);
@@ -55,18 +59,14 @@ public class JobDslExamplesTest {
         }
     }
 
-    private static void requireEnvironments(Folder folder) {
+    private static void requireEnvironments(Folder folder) throws IOException {
         BedrockFolderProperty property = folder.getProperties().get(BedrockFolderProperty.class);
         assertThat(property.getAllowedEnvironments()).isNotEmpty();
         assertThat(property.getAllowedPrefixes()).isNotEmpty();
         assertThat(property.getEnvironments()).isNotEmpty();
-        try {
-            FreeStyleProject job = folder.createProject(FreeStyleProject.class, "job");
-            List<String> usable = JobConfiguration.of(job).environmentNames();
-            assertThat(usable).containsAll(property.getAllowedEnvironments());
-            property.getEnvironments().forEach(added -> assertThat(usable).contains(added.getName()));
-        } catch (java.io.IOException e) {
-            throw new java.io.UncheckedIOException(e);
-        }
+        FreeStyleProject job = folder.createProject(FreeStyleProject.class, "job");
+        List<String> usable = JobConfiguration.of(job).environmentNames();
+        assertThat(usable).containsAll(property.getAllowedEnvironments());
+        property.getEnvironments().forEach(added -> assertThat(usable).contains(added.getName()));
     }
 }

@@ -1,5 +1,6 @@
 package io.jenkins.plugins.bedrock.docs;
 
+import io.jenkins.plugins.bedrock.steps.InspectModelStep;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -18,20 +19,22 @@ import org.jenkinsci.plugins.structs.describable.DescribableModel;
 import org.jenkinsci.plugins.structs.describable.DescribableParameter;
 import org.jenkinsci.plugins.workflow.steps.StepDescriptor;
 
-/** The calls of steps in a Pipeline, those in branches that are not taken included. */
+/** The calls of this plugin's steps in a Pipeline, those in branches that are not taken included. */
 final class StepCalls {
 
     private final Map<String, Set<String>> parameters = new LinkedHashMap<>();
 
     /** Knows the steps of the Jenkins that runs. */
     StepCalls() {
-        for (StepDescriptor step : StepDescriptor.all()) {
-            parameters.put(
-                    step.getFunctionName(),
-                    DescribableModel.of(step.clazz).getParameters().stream()
-                            .map(DescribableParameter::getName)
-                            .collect(Collectors.toSet()));
-        }
+        StepDescriptor.all().stream()
+                .filter(step -> InspectModelStep.class.getPackage().equals(step.clazz.getPackage()))
+                .forEach(step -> parameters.put(step.getFunctionName(), parameters(step)));
+    }
+
+    private static Set<String> parameters(StepDescriptor step) {
+        return DescribableModel.of(step.clazz).getParameters().stream()
+                .map(DescribableParameter::getName)
+                .collect(Collectors.toSet());
     }
 
     /** What is handed to steps under names that they do not have. */
