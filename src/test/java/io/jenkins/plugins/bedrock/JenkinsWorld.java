@@ -87,8 +87,8 @@ public final class JenkinsWorld extends ExternalResource {
 
     /** A role of an account, assumed with that key. */
     public AwsRoleCredentials role(String id, String account, String name) {
-        AwsRoleCredentials role = new AwsRoleCredentials(
-                CredentialsScope.GLOBAL, id, "", "arn:aws:iam::" + account + ":role/" + name);
+        AwsRoleCredentials role =
+                new AwsRoleCredentials(CredentialsScope.GLOBAL, id, "", "arn:aws:iam::" + account + ":role/" + name);
         role.setAssumedWith(new AccessKey(KEY));
         return role;
     }
@@ -97,8 +97,8 @@ public final class JenkinsWorld extends ExternalResource {
         ModelSource source = new ModelSource("research", Accounts.RESEARCH, Accounts.REGION.id());
         source.setCredentialsId("research");
         source.setPolicyManagedBy("plugin");
-        source.setPrefixes(List.of(
-                new SourcePrefix("s3://" + Accounts.BUCKET + "/", List.of("dev", "validation", "prod"))));
+        source.setPrefixes(
+                List.of(new SourcePrefix("s3://" + Accounts.BUCKET + "/", List.of("dev", "validation", "prod"))));
         return source;
     }
 
