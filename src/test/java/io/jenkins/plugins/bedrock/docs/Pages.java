@@ -19,18 +19,20 @@ final class Pages {
 
     private Pages() {}
 
-    /** All examples, in the order of the pages and on them. */
-    static List<Example> examples() {
+    /** All pages, the README first. */
+    static List<Path> pages() {
         try (Stream<Path> docs = Files.walk(DOCS)) {
-            List<Path> pages = docs.filter(page -> page.toString().endsWith(".md"))
-                    .sorted()
-                    .toList();
-            return Stream.concat(Stream.of(README), pages.stream())
-                    .flatMap(page -> of(page).stream())
-                    .toList();
+            Stream<Path> pages =
+                    docs.filter(page -> page.toString().endsWith(".md")).sorted();
+            return Stream.concat(Stream.of(README), pages).toList();
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
+    }
+
+    /** All examples, in the order of the pages and on them. */
+    static List<Example> examples() {
+        return pages().stream().flatMap(page -> of(page).stream()).toList();
     }
 
     static List<Example> examples(String language, String tag) {
