@@ -1,5 +1,6 @@
 package io.jenkins.plugins.bedrock.connection;
 
+import edu.umd.cs.findbugs.annotations.CheckForNull;
 import edu.umd.cs.findbugs.annotations.NonNull;
 import hudson.Extension;
 import hudson.ExtensionList;
@@ -25,13 +26,14 @@ public final class AwsConnection {
     /** Only for the demo and for tests: the plain HTTP address on this machine that stands in for AWS. */
     public static final String ENDPOINT = AwsConnection.class.getPackageName() + ".endpoint";
 
-    private static volatile Scheduler clock = new ExecutorScheduler(Timer.get());
+    private static volatile Scheduler clockOfTests;
 
     private final ExecutorService calls = AwsPool.create("AWS call", AwsPool.CALLS);
     private final ExecutorService operations = AwsPool.create("Bedrock model import", AwsPool.OPERATIONS);
-    private final Scheduler scheduler = clock;
-    private final AwsClients clients = new AwsClients(
-            new ProxiedHttpClient(), endpoint(), scheduler, AwsRetryStrategy.standardRetryStrategy());
+    private final Scheduler scheduler = clockOfTests == null ? new ExecutorScheduler(Timer.get()) : clockOfTests;
+    private final AwsClients clients =
+            new AwsClients(new ProxiedHttpClient(), endpoint(), scheduler, AwsRetryStrategy.standardRetryStrategy());
+    private volatile boolean open = true;
 
     /** The one of this controller. */
     @NonNull
@@ -39,9 +41,9 @@ public final class AwsConnection {
         return ExtensionList.lookupSingleton(AwsConnection.class);
     }
 
-    /** For tests: another time than the machine's, for every connection that is made from now on. */
-    public static void useClock(Scheduler other) {
-        clock = other;
+    /** For tests: another time than the machine's, for every connection that is made from now on; null takes it back. */
+    public static void useClock(@CheckForNull Scheduler other) {
+        clockOfTests = other;
     }
 
     /** Clients and sessions, shared by all builds. */
@@ -62,6 +64,11 @@ public final class AwsConnection {
         return operations;
     }
 
+    /** Whether Jenkins has not ended this yet: what fails afterwards has failed for that, and is done after the restart. */
+    public boolean isOpen() {
+        return open;
+    }
+
     /** Ends what is under way; whoever waits finds out again after the restart. */
     @Terminator
     @Restricted(NoExternalUse.class)
@@ -70,6 +77,7 @@ public final class AwsConnection {
     }
 
     private void end() {
+        open = false;
         operations.shutdownNow();
         calls.shutdownNow();
         clients.close();

@@ -37,7 +37,7 @@ public final class AccessKey extends AssumedWithCredential {
     }
 
     /** The choice of a username with a password. */
-    @Extension
+    @Extension(ordinal = 30)
     @Symbol("accessKey")
     public static final class DescriptorImpl extends AssumedWithCredentialDescriptor {
 

@@ -25,7 +25,7 @@ public final class AnotherRole extends AssumedWithCredential {
     }
 
     /** The choice of an AWS role. */
-    @Extension
+    @Extension(ordinal = 20)
     @Symbol("role")
     public static final class DescriptorImpl extends AssumedWithCredentialDescriptor {
 

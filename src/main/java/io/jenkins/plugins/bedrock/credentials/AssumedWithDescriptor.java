@@ -45,7 +45,11 @@ public abstract class AssumedWithDescriptor extends Descriptor<AssumedWith> {
             role.setSessionDurationSeconds(
                     AwsRoleCredentials.DescriptorImpl.seconds(Util.fixNull(sessionDurationSeconds)));
             role.setAssumedWith(of(Util.fixNull(credentialsId)));
-            return new RoleTest(role, form.item(), new AwsRegion(Util.fixNull(testRegion).trim())).run();
+            return new RoleTest(
+                            role,
+                            form.item(),
+                            new AwsRegion(Util.fixNull(testRegion).trim()))
+                    .run();
         } catch (IllegalArgumentException | RoleUnavailableException e) {
             return FormValidation.error(e.getMessage());
         }

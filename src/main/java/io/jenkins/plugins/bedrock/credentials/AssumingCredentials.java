@@ -16,7 +16,9 @@ import java.util.Objects;
  * @param roles assumed on the way, in this order
  */
 public record AssumingCredentials(
-        @NonNull BaseCredentials base, boolean temporary, @NonNull List<RoleAssumption> roles) {
+        @NonNull BaseCredentials base,
+        boolean temporary,
+        @NonNull List<RoleAssumption> roles) {
 
     public AssumingCredentials {
         Objects.requireNonNull(base);

@@ -26,7 +26,8 @@ public final class AwsCredentialsKey extends AssumedWithCredential {
     @Override
     public AssumingCredentials resolve(@NonNull RoleResolution resolution) {
         if (getDescriptor() == null) {
-            throw new RoleUnavailableException("The AWS role '" + resolution.role().getId()
+            throw new RoleUnavailableException("The AWS role '"
+                    + resolution.role().getId()
                     + "' is assumed with a credential of the plugin " + PLUGIN + ", which is not installed or not"
                     + " enabled: install it, or assume the role with something else.");
         }
@@ -42,7 +43,7 @@ public final class AwsCredentialsKey extends AssumedWithCredential {
     }
 
     /** The choice of a credential of that plugin; not there without it. */
-    @OptionalExtension(requirePlugins = PLUGIN)
+    @OptionalExtension(ordinal = 10, requirePlugins = PLUGIN)
     @Symbol("awsCredentials")
     public static final class DescriptorImpl extends AssumedWithCredentialDescriptor {
 

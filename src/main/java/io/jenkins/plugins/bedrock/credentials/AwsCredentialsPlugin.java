@@ -20,9 +20,9 @@ final class AwsCredentialsPlugin {
     private AwsCredentialsPlugin() {}
 
     static AssumingCredentials resolve(RoleResolution resolution, String credentialsId) {
-        AmazonWebServicesCredentials found =
-                resolution.find(AmazonWebServicesCredentials.class, KIND, credentialsId);
-        return found instanceof AWSCredentialsImpl stored && !Util.fixNull(stored.getIamRoleArn()).isBlank()
+        AmazonWebServicesCredentials found = resolution.find(AmazonWebServicesCredentials.class, KIND, credentialsId);
+        return found instanceof AWSCredentialsImpl stored
+                        && !Util.fixNull(stored.getIamRoleArn()).isBlank()
                 ? session(resolution, stored)
                 : key(resolution, found);
     }
@@ -30,8 +30,9 @@ final class AwsCredentialsPlugin {
     private static AssumingCredentials key(RoleResolution resolution, AmazonWebServicesCredentials found) {
         AwsCredentials key = found.resolveCredentials();
         if (key == null) {
-            throw new RoleUnavailableException("The credential '" + found.getId() + "' holds no access key: enter its ID"
-                    + " and its secret there, or assume the role with something else.");
+            throw new RoleUnavailableException(
+                    "The credential '" + found.getId() + "' holds no access key: enter its ID"
+                            + " and its secret there, or assume the role with something else.");
         }
         BaseCredentials known = resolution.key(found, key);
         return key instanceof AwsSessionCredentials
@@ -67,8 +68,8 @@ final class AwsCredentialsPlugin {
         try {
             return new RoleArn(stored.getIamRoleArn());
         } catch (IllegalArgumentException e) {
-            throw new RoleUnavailableException("The credential '" + stored.getId() + "' names a role of its own: "
-                    + e.getMessage());
+            throw new RoleUnavailableException(
+                    "The credential '" + stored.getId() + "' names a role of its own: " + e.getMessage());
         }
     }
 }

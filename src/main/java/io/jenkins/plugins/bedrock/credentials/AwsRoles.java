@@ -4,6 +4,7 @@ import edu.umd.cs.findbugs.annotations.CheckForNull;
 import edu.umd.cs.findbugs.annotations.NonNull;
 import hudson.model.Item;
 import hudson.model.Run;
+import hudson.util.FormValidation;
 import hudson.util.ListBoxModel;
 import io.jenkins.plugins.bedrock.engine.aws.AccountAccess;
 import io.jenkins.plugins.bedrock.engine.aws.AccountId;
@@ -62,6 +63,12 @@ public final class AwsRoles {
     @NonNull
     public static ListBoxModel items(@CheckForNull Item context, @CheckForNull String current) {
         return CredentialsChoice.items(AwsRole.class, context, current);
+    }
+
+    /** For the check of a form: whether the place has such a role; says nothing to those who may not know. */
+    @NonNull
+    public static FormValidation check(@CheckForNull Item context, @NonNull String credentialsId) {
+        return CredentialsChoice.check(AwsRole.class, context, credentialsId);
     }
 
     private static void requireAccount(String name, AccountId account, AwsRole role) {

@@ -26,7 +26,7 @@ public final class ControllerCredentials extends AssumedWith {
     }
 
     /** A form without fields. */
-    @Extension
+    @Extension(ordinal = 40)
     @Symbol("controller")
     public static final class DescriptorImpl extends AssumedWithDescriptor {
 

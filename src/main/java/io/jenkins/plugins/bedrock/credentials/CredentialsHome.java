@@ -39,8 +39,7 @@ final class CredentialsHome {
             return CONTROLLER;
         }
         try (ACLContext ignored = ACL.as2(ACL.SYSTEM2)) {
-            return StreamSupport.stream(
-                            CredentialsProvider.lookupStores(item).spliterator(), false)
+            return StreamSupport.stream(CredentialsProvider.lookupStores(item).spliterator(), false)
                     .filter(store -> holds(store, credential))
                     .findFirst()
                     .map(CredentialsHome::nameOf)

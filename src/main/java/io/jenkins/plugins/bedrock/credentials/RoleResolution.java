@@ -91,7 +91,9 @@ public final class RoleResolution {
                     + " long: " + chainWith(next) + ". At most " + MOST_ROLES + " roles may be assumed one after the"
                     + " other.");
         }
-        return new RoleResolution(place, Stream.concat(chain.stream(), Stream.of(next)).toList()).session();
+        return new RoleResolution(
+                        place, Stream.concat(chain.stream(), Stream.of(next)).toList())
+                .session();
     }
 
     /** What to assume, one after the other, for a session of the role itself. */

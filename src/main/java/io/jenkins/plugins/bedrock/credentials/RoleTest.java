@@ -18,9 +18,16 @@ import java.util.concurrent.ExecutionException;
 import java.util.concurrent.Future;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
+import java.util.logging.Level;
+import java.util.logging.Logger;
 
 /** Tries a role as a form describes it: assumes it and asks STS who is calling, which needs no permission. */
 final class RoleTest {
+
+    private static final Logger LOGGER = Logger.getLogger(RoleTest.class.getName());
+
+    private static final List<Class<? extends RuntimeException>> SENTENCES =
+            List.of(AwsProblem.class, WrongAccountException.class, CallInterruptedException.class);
 
     private static final SessionName SESSION = new SessionName("jenkins-credential-test");
 
@@ -34,7 +41,8 @@ final class RoleTest {
      * @throws RoleUnavailableException if the role cannot even be tried
      */
     RoleTest(AwsRole role, @CheckForNull Item item, AwsRegion region) {
-        AssumingCredentials session = RoleResolution.of(new OpenForm(item, role), role).session();
+        AssumingCredentials session =
+                RoleResolution.of(new OpenForm(item, role), role).session();
         this.access = new AccountAccess(
                 "AWS role " + role.getId(),
                 new RoleArn(role.getRoleArn()).account(),
@@ -68,13 +76,13 @@ final class RoleTest {
         }
     }
 
-    /** The engine's sentences say what to do; anything else is a defect, and belongs into the log. */
+    /** The engine's sentences say what to do; anything else is nothing that the form could explain. */
     private static FormValidation failed(Throwable cause) {
-        List<Class<?>> sentences =
-                List.of(AwsProblem.class, WrongAccountException.class, CallInterruptedException.class);
-        return sentences.stream().anyMatch(kind -> kind.isInstance(cause))
-                ? FormValidation.error(cause.getMessage())
-                : FormValidation.error(cause, Messages.RoleTest_Failed());
+        if (SENTENCES.stream().anyMatch(kind -> kind.isInstance(cause))) {
+            return FormValidation.error(cause.getMessage());
+        }
+        LOGGER.log(Level.WARNING, "A test of an AWS role failed in an unexpected way.", cause);
+        return FormValidation.error(Messages.RoleTest_Failed());
     }
 
     /** What an administrator tries out is not stored yet, but can be stored where everything may use it. */

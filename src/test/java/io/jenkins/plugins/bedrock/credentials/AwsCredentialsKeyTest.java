@@ -76,8 +76,7 @@ public class AwsCredentialsKeyTest {
         EmbeddedRole gate = AWS.role("own-gate").allowing("sts:AssumeRole", "*");
         Stored.globally(
                 key("aws", AWS.jenkins().credentials(), gate.arn()),
-                Stored.role(
-                        "hosting", AWS.role("behind-own").trusting(gate.arn()), new AwsCredentialsKey("aws")));
+                Stored.role("hosting", AWS.role("behind-own").trusting(gate.arn()), new AwsCredentialsKey("aws")));
         long before = AWS.aws().requests().mark();
 
         AccountAccess access = hosting();
@@ -94,8 +93,8 @@ public class AwsCredentialsKeyTest {
         FreeStyleProject job = folder.createProject(FreeStyleProject.class, "promote");
         AWSCredentialsImpl keyless =
                 new AWSCredentialsImpl(CredentialsScope.GLOBAL, "aws", "", "", "", gate.arn(), "", "");
-        AwsRoleCredentials role = Stored.role(
-                "hosting", AWS.role("behind-keyless").trusting(gate.arn()), new AwsCredentialsKey("aws"));
+        AwsRoleCredentials role =
+                Stored.role("hosting", AWS.role("behind-keyless").trusting(gate.arn()), new AwsCredentialsKey("aws"));
         Stored.in(folder, keyless, role);
 
         assertThatThrownBy(() -> LoopbackAws.hosting(AwsRoles.of(job), "hosting"))
@@ -161,8 +160,7 @@ public class AwsCredentialsKeyTest {
                 .sts(AWS.jenkins().provider())
                 .assumeRole(request -> request.roleArn(role.arn()).roleSessionName("elsewhere"))
                 .credentials();
-        return AwsSessionCredentials.create(
-                session.accessKeyId(), session.secretAccessKey(), session.sessionToken());
+        return AwsSessionCredentials.create(session.accessKeyId(), session.secretAccessKey(), session.sessionToken());
     }
 
     /** A credential as another plugin may bring it: with a session token. */

@@ -22,7 +22,6 @@ import org.junit.Test;
 import org.junit.rules.TemporaryFolder;
 
 /** Roles in the YAML of Configuration as Code. */
-@ConfiguredWithCode("aws-roles.yaml")
 public class AwsRoleAsCodeTest {
 
     @Rule
@@ -32,11 +31,13 @@ public class AwsRoleAsCodeTest {
     public final TemporaryFolder files = new TemporaryFolder();
 
     @Test
+    @ConfiguredWithCode("aws-roles.yaml")
     public void everyKindIsRead() {
         assertRead();
     }
 
     @Test
+    @ConfiguredWithCode("aws-roles.yaml")
     public void whatIsExportedCanBeReadAgain() throws Exception {
         ByteArrayOutputStream exported = new ByteArrayOutputStream();
         ConfigurationAsCode.get().export(exported);
@@ -66,10 +67,10 @@ public class AwsRoleAsCodeTest {
     }
 
     private void assertRead() {
-        Map<String, AwsRole> roles = CredentialsProvider.lookupCredentialsInItemGroup(
-                        AwsRole.class, Jenkins.get(), ACL.SYSTEM2, List.of())
-                .stream()
-                .collect(Collectors.toMap(AwsRole::getId, role -> role));
+        Map<String, AwsRole> roles =
+                CredentialsProvider.lookupCredentialsInItemGroup(AwsRole.class, Jenkins.get(), ACL.SYSTEM2, List.of())
+                        .stream()
+                        .collect(Collectors.toMap(AwsRole::getId, role -> role));
         assertThat(roles).containsOnlyKeys("hosting-dev", "hosting-prod", "research", "validation", "sparse");
         AwsRole dev = roles.get("hosting-dev");
         assertThat(dev.getRoleArn()).isEqualTo("arn:aws:iam::444455556666:role/hosting");
@@ -78,13 +79,16 @@ public class AwsRoleAsCodeTest {
         assertThat(dev.getSessionDurationSeconds()).isEqualTo(7200);
         assertThat(dev.getAssumedWith())
                 .isInstanceOfSatisfying(
-                        AccessKey.class, key -> assertThat(key.getCredentialsId()).isEqualTo("deployer"));
+                        AccessKey.class,
+                        key -> assertThat(key.getCredentialsId()).isEqualTo("deployer"));
         assertThat(roles.get("hosting-prod").getAssumedWith())
                 .isInstanceOfSatisfying(
-                        AnotherRole.class, role -> assertThat(role.getCredentialsId()).isEqualTo("hosting-dev"));
+                        AnotherRole.class,
+                        role -> assertThat(role.getCredentialsId()).isEqualTo("hosting-dev"));
         assertThat(roles.get("validation").getAssumedWith())
                 .isInstanceOfSatisfying(
-                        AwsCredentialsKey.class, key -> assertThat(key.getCredentialsId()).isEqualTo("aws"));
+                        AwsCredentialsKey.class,
+                        key -> assertThat(key.getCredentialsId()).isEqualTo("aws"));
         assertThat(roles.get("research").getAssumedWith()).isInstanceOf(ControllerCredentials.class);
         assertThat(roles.get("sparse").getAssumedWith()).isInstanceOf(ControllerCredentials.class);
         assertThat(roles.get("sparse").getSessionDurationSeconds()).isEqualTo(3600);

@@ -131,8 +131,9 @@ public class AwsRoleCredentialsTest {
         sessions.then(jenkins -> {
             AwsRoleCredentials.DescriptorImpl form =
                     ExtensionList.lookupSingleton(AwsRoleCredentials.DescriptorImpl.class);
-            assertThat(CredentialsProvider.all()).allSatisfy(provider -> assertThat(form.isApplicable(provider))
-                    .isEqualTo(!(provider instanceof UserCredentialsProvider)));
+            assertThat(CredentialsProvider.all())
+                    .allSatisfy(provider -> assertThat(form.isApplicable(provider))
+                            .isEqualTo(!(provider instanceof UserCredentialsProvider)));
         });
     }
 
@@ -149,7 +150,10 @@ public class AwsRoleCredentialsTest {
     }
 
     private static AwsRoleCredentials stored(String id) {
-        return roles().stream().filter(role -> role.getId().equals(id)).findFirst().orElseThrow();
+        return roles().stream()
+                .filter(role -> role.getId().equals(id))
+                .findFirst()
+                .orElseThrow();
     }
 
     private static List<AwsRoleCredentials> roles() {

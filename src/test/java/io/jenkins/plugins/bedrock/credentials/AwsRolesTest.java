@@ -4,11 +4,14 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import hudson.model.Item;
+import io.jenkins.plugins.bedrock.connection.AwsConnection;
 import io.jenkins.plugins.bedrock.embeddedaws.front.RecordedRequest;
 import io.jenkins.plugins.bedrock.embeddedaws.iam.EmbeddedRole;
 import io.jenkins.plugins.bedrock.engine.aws.AccountAccess;
 import io.jenkins.plugins.bedrock.engine.aws.AccountId;
+import io.jenkins.plugins.bedrock.engine.aws.AwsAccount;
 import io.jenkins.plugins.bedrock.engine.aws.AwsProblem;
+import java.time.Duration;
 import java.util.List;
 import org.junit.Before;
 import org.junit.ClassRule;
@@ -91,14 +94,13 @@ public class AwsRolesTest {
 
     @Test
     public void aSessionLastsAsLongAsTheCredentialSays() throws Exception {
-        AwsRoleCredentials role =
-                Stored.role("hosting", AWS.role("long").maxSession(7200), new AccessKey("deployer"));
+        AwsRoleCredentials role = Stored.role("hosting", AWS.role("long").maxSession(7200), new AccessKey("deployer"));
         role.setSessionDurationSeconds(7200);
         Stored.globally(role);
 
-        assertThat(hosting("hosting").roles()).singleElement().satisfies(assumption -> assertThat(
-                        assumption.duration())
-                .hasSeconds(7200));
+        assertThat(hosting("hosting").roles())
+                .singleElement()
+                .satisfies(assumption -> assertThat(assumption.duration()).hasSeconds(7200));
     }
 
     @Test
@@ -107,9 +109,20 @@ public class AwsRolesTest {
         role.setSessionDurationSeconds(43_200);
         Stored.globally(role);
 
-        assertThat(hosting("hosting").roles()).singleElement().satisfies(assumption -> assertThat(
-                        assumption.duration())
-                .hasHours(1));
+        assertThat(hosting("hosting").roles())
+                .singleElement()
+                .satisfies(assumption -> assertThat(assumption.duration()).hasHours(1));
+    }
+
+    @Test
+    public void aSessionIsRenewedHoweverLongAWaitLasts() throws Exception {
+        Stored.globally(Stored.role("hosting", AWS.role("renewed"), new AccessKey("deployer")));
+        AwsAccount account = AwsConnection.get().clients().account(hosting("hosting"));
+        account.requireExpectedAccount();
+
+        AWS.aws().clock().advance(Duration.ofHours(8));
+
+        assertThat(account.requireExpectedAccount()).isEqualTo(sessionArn("renewed"));
     }
 
     @Test
@@ -195,7 +208,8 @@ public class AwsRolesTest {
         AccountAccess before = hosting("hosting");
         AccountAccess same = hosting("hosting");
         Stored.clear();
-        Stored.globally(role, Stored.key("deployer", AWS.aws().account("222233334444").user("successor")));
+        Stored.globally(
+                role, Stored.key("deployer", AWS.aws().account("222233334444").user("successor")));
 
         assertThat(same).isEqualTo(before);
         assertThat(hosting("hosting").base()).isNotEqualTo(before.base());

@@ -55,8 +55,9 @@ public class ControllerCredentialsTest {
 
         assertThatThrownBy(() -> caller("hosting"))
                 .isInstanceOf(RoleUnavailableException.class)
-                .hasMessageContaining("The credential 'hosting' would assume arn:aws:iam::444455556666:role/hosting with"
-                        + " the controller's own credentials, which team-a/promote may not do");
+                .hasMessageContaining(
+                        "The credential 'hosting' would assume arn:aws:iam::444455556666:role/hosting with"
+                                + " the controller's own credentials, which team-a/promote may not do");
     }
 
     @Test
@@ -96,14 +97,12 @@ public class ControllerCredentialsTest {
 
     @Test
     public void aRoleOfAFolderMayBeAssumedWithAGlobalRoleThatTakesThem() throws Exception {
-        Stored.globally(Stored.role(
-                "gate", AWS.role("gate").allowing("sts:AssumeRole", "*"), new ControllerCredentials()));
+        Stored.globally(
+                Stored.role("gate", AWS.role("gate").allowing("sts:AssumeRole", "*"), new ControllerCredentials()));
         Stored.in(
                 folder,
                 Stored.role(
-                        "hosting",
-                        AWS.role("inner").trusting(AWS.role("gate").arn()),
-                        new AnotherRole("gate")));
+                        "hosting", AWS.role("inner").trusting(AWS.role("gate").arn()), new AnotherRole("gate")));
 
         assertThat(caller("hosting")).contains("assumed-role/inner/");
     }

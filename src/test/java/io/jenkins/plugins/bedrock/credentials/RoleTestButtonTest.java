@@ -119,7 +119,8 @@ public class RoleTestButtonTest {
         assertThat(post("admin", "", AccessKey.class, with("roleArn", "hosting"))
                         .getContentAsString())
                 .contains("is not the ARN of an IAM role");
-        assertThat(post("admin", "", AccessKey.class, with("testRegion", "Mars")).getContentAsString())
+        assertThat(post("admin", "", AccessKey.class, with("testRegion", "Mars"))
+                        .getContentAsString())
                 .contains("is not an AWS Region");
         assertThat(post("admin", "", AccessKey.class, with("sessionDurationSeconds", "soon"))
                         .getContentAsString())
@@ -132,7 +133,9 @@ public class RoleTestButtonTest {
 
     @Test
     public void aCircleThroughTheFormIsFound() throws Exception {
-        Stored.globally(Stored.role("other", role, new AnotherRole("this")));
+        Stored.globally(
+                Stored.role("this", role, new AccessKey("deployer")),
+                Stored.role("other", role, new AnotherRole("this")));
         Map<String, String> form = with("id", "this");
         form.put("credentialsId", "other");
 
@@ -154,7 +157,8 @@ public class RoleTestButtonTest {
         String address = address("", AccessKey.class) + "?" + encoded(form());
 
         try (JenkinsRule.WebClient client = client("admin")) {
-            WebResponse answer = client.getPage(new WebRequest(new URL(address))).getWebResponse();
+            WebResponse answer =
+                    client.getPage(new WebRequest(new URL(address))).getWebResponse();
 
             assertThat(answer.getStatusCode()).isEqualTo(405);
         }
@@ -208,7 +212,9 @@ public class RoleTestButtonTest {
     }
 
     private static JenkinsRule.WebClient client(String user) throws Exception {
-        return JENKINS.createWebClient().withThrowExceptionOnFailingStatusCode(false).login(user);
+        return JENKINS.createWebClient()
+                .withThrowExceptionOnFailingStatusCode(false)
+                .login(user);
     }
 
     private static String address(String place, Class<? extends AssumedWith> kind) throws Exception {

@@ -27,7 +27,7 @@ public class WithoutAwsCredentialsPluginTest {
         assertThat(Jenkins.get().getPluginManager().getPlugin("aws-credentials"))
                 .isNull();
         assertThat(ExtensionList.lookup(AssumedWithDescriptor.class))
-                .extracting(descriptor -> descriptor.clazz)
+                .extracting(descriptor -> (Object) descriptor.clazz)
                 .containsExactlyInAnyOrder(ControllerCredentials.class, AccessKey.class, AnotherRole.class);
         AwsRoleCredentials role = new AwsRoleCredentials(
                 CredentialsScope.GLOBAL, "hosting", "", "arn:aws:iam::444455556666:role/hosting");

@@ -7,6 +7,7 @@ import java.io.IOException;
 import java.net.URI;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.util.concurrent.TimeUnit;
 import software.amazon.awssdk.auth.credentials.AwsBasicCredentials;
 import software.amazon.awssdk.auth.credentials.AwsCredentials;
@@ -22,14 +23,18 @@ final class AwsProcess implements AutoCloseable {
         this.address = address;
     }
 
-    /** @param speed by how much its time runs faster than real time */
-    static AwsProcess start(double speed) throws IOException {
+    /**
+     * @param speed by how much its time runs faster than real time
+     * @param importsTake by its time
+     */
+    static AwsProcess start(double speed, Duration importsTake) throws IOException {
         Process process = new ProcessBuilder(
                         Path.of(System.getProperty("java.home"), "bin", "java").toString(),
                         "-cp",
                         System.getProperty("java.class.path"),
                         EmbeddedAwsServer.class.getName(),
-                        Double.toString(speed))
+                        Double.toString(speed),
+                        importsTake.toString())
                 .redirectError(ProcessBuilder.Redirect.INHERIT)
                 .start();
         BufferedReader out = process.inputReader(StandardCharsets.UTF_8);

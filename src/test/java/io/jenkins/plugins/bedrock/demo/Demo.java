@@ -2,15 +2,13 @@ package io.jenkins.plugins.bedrock.demo;
 
 import io.jenkins.plugins.bedrock.embeddedaws.VirtualClock;
 import io.jenkins.plugins.bedrock.engine.Checkpoints;
-import java.io.IOException;
 import java.io.PrintStream;
 import java.nio.charset.StandardCharsets;
-import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.util.Optional;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
-import java.util.stream.Stream;
 
 /**
  * Promotes a checkpoint from a research account through dev and validation into prod, on the embedded AWS, in the
@@ -23,20 +21,16 @@ public final class Demo {
     /** Two minutes of AWS take a second. */
     private static final double SPEED = 120;
 
-    private static final long MOST_BYTES = 1_000_000_000;
+    private static final Duration IMPORTS_TAKE = Duration.ofMinutes(4);
 
     private Demo() {}
 
     public static void main(String[] arguments) throws Exception {
         Path checkpoint = arguments.length == 0 ? Checkpoints.LLAMA_TINY : Path.of(arguments[0]);
         PrintStream out = new PrintStream(System.out, true, StandardCharsets.UTF_8);
-        if (!Files.isRegularFile(checkpoint.resolve("config.json"))) {
-            out.println(checkpoint + " is not a checkpoint: a folder with config.json and *.safetensors is.");
-            System.exit(2);
-        }
-        Optional<Path> large = tooLarge(checkpoint);
-        if (large.isPresent()) {
-            out.println(large.get() + " is over 1 GB: the embedded AWS keeps objects in memory.");
+        Optional<String> refusal = DemoCheckpoint.refusal(checkpoint);
+        if (refusal.isPresent()) {
+            out.println(refusal.get());
             System.exit(2);
         }
         ExecutorService executor = Executors.newFixedThreadPool(8, work -> {
@@ -44,7 +38,7 @@ public final class Demo {
             thread.setDaemon(true);
             return thread;
         });
-        try (AwsProcess aws = AwsProcess.start(SPEED);
+        try (AwsProcess aws = AwsProcess.start(SPEED, IMPORTS_TAKE);
                 VirtualClock clock = VirtualClock.running(SPEED);
                 DemoStory story = new DemoStory(aws, clock, executor, out)) {
             story.tell(checkpoint);
@@ -53,11 +47,5 @@ public final class Demo {
             System.exit(1);
         }
         System.exit(0);
-    }
-
-    private static Optional<Path> tooLarge(Path checkpoint) throws IOException {
-        try (Stream<Path> files = Files.list(checkpoint)) {
-            return files.filter(file -> file.toFile().length() > MOST_BYTES).findFirst();
-        }
     }
 }

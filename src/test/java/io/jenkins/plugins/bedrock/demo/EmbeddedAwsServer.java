@@ -18,7 +18,7 @@ import software.amazon.awssdk.auth.credentials.AwsBasicCredentials;
  * The embedded AWS as a process of its own, with the accounts of the demo. Says on its first line where it is and with
  * which keys to call it, and ends when its standard input does.
  *
- * <p>Its time runs faster than real time by the factor that is given as its only argument.
+ * <p>Its time runs faster than real time by the factor that is its first argument; imports take as long as the second says.
  */
 public final class EmbeddedAwsServer {
 
@@ -29,7 +29,7 @@ public final class EmbeddedAwsServer {
             Accounts accounts = new Accounts(aws);
             EmbeddedKey key = accounts.research.key("models", Accounts.REGION.id());
             accounts.bucket.encryption(ObjectEncryption.kms(key.arn(), true));
-            aws.bedrock().settings().importsTake(Duration.ofMinutes(4)).coldFor(1);
+            aws.bedrock().settings().importsTake(Duration.parse(arguments[1])).coldFor(1);
 
             ObjectNode address = new ObjectMapper().createObjectNode();
             address.put("endpoint", aws.endpoint().toString());

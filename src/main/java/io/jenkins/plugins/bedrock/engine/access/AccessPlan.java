@@ -5,6 +5,7 @@ import java.util.List;
 /**
  * What would be changed, and what stands in the way; shown before anything is done.
  *
+ * @param keys under which the model is encrypted, so far as is known
  * @param changes all that was looked at on the sides that are changed here, unchanged things included
  * @param obstacles why it cannot be done; empty if it can
  * @param warnings what may come in the way
@@ -12,6 +13,7 @@ import java.util.List;
  * @param asked what the owners of bucket and key are asked to apply; no fragment where they are managed here
  */
 public record AccessPlan(
+        List<KeyArn> keys,
         List<AccessChange> changes,
         List<String> obstacles,
         List<String> warnings,
@@ -19,6 +21,7 @@ public record AccessPlan(
         SourceRequest asked) {
 
     public AccessPlan {
+        keys = List.copyOf(keys);
         changes = List.copyOf(changes);
         obstacles = List.copyOf(obstacles);
         warnings = List.copyOf(warnings);

@@ -42,7 +42,7 @@ record AccessPlanner(AccessParts parts) {
         List<CheckedRule> checks = check(request, SeenPolicies.of(both(here, there), List.of()));
         judge(checks, obstacles, warnings);
         new BucketGuards(request).look(there, obstacles, warnings);
-        return new AccessPlan(both(here, there), obstacles, warnings, checks, SourceRequest.NONE);
+        return new AccessPlan(keys(request), both(here, there), obstacles, warnings, checks, SourceRequest.NONE);
     }
 
     private AccessPlan managedThere(
@@ -63,7 +63,7 @@ record AccessPlanner(AccessParts parts) {
                                 parts.ownership(), request, parts.scheduler().instant())
                         .files(),
                 state(request, view, now));
-        return new AccessPlan(here, obstacles, warnings, checks, asked);
+        return new AccessPlan(keys(request), here, obstacles, warnings, checks, asked);
     }
 
     private static State state(AccessRequest request, SourceView view, List<CheckedRule> now) {
@@ -95,6 +95,10 @@ record AccessPlanner(AccessParts parts) {
             }
             warnings.add(problem.getMessage());
         }
+    }
+
+    private static List<KeyArn> keys(AccessRequest request) {
+        return request.access().keys().stream().map(KeyUse::key).toList();
     }
 
     private List<String> foreignKeys(AccessRequest request) {

@@ -58,6 +58,14 @@ record AccessRequests(Engine engine) {
                 promotion, keys, manifest.isPresent(), Lifetime.untilRevoked(), reach(promotion, prefixes, declared));
     }
 
+    /** The same for access that a build was given under these keys, and holds. */
+    AccessRequest held(Promotion promotion, List<KeyArn> keys, Lifetime lifetime) {
+        List<KeyUse> uses = keys.stream().map(key -> new KeyUse(key, false)).toList();
+        List<AllowedPrefix> prefixes =
+                promotion.source().prefixesFor(promotion.environment().name());
+        return request(promotion, uses, true, lifetime, reach(promotion, prefixes, keys));
+    }
+
     private AccessRequest request(
             Promotion promotion, List<KeyUse> keys, boolean isLookedAt, Lifetime lifetime, SourceReach reach) {
         ModelAccess access = new ModelAccess(

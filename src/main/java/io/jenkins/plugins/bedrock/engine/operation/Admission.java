@@ -2,12 +2,14 @@ package io.jenkins.plugins.bedrock.engine.operation;
 
 import io.jenkins.plugins.bedrock.engine.aws.AwsAccount;
 import io.jenkins.plugins.bedrock.engine.importing.ImportJob;
+import io.jenkins.plugins.bedrock.engine.importing.ImportOutcome;
 import io.jenkins.plugins.bedrock.engine.importing.ImportRequest;
 import io.jenkins.plugins.bedrock.engine.importing.ModelImporter;
 import io.jenkins.plugins.bedrock.engine.model.SealedModel;
 import io.jenkins.plugins.bedrock.engine.promotion.Environment;
 import io.jenkins.plugins.bedrock.engine.promotion.ImportSettings;
 import io.jenkins.plugins.bedrock.engine.promotion.PromotionGate;
+import java.util.Optional;
 
 /** Whether an import is let in: by the gate, by what is already there, by the room that is left. */
 record Admission(Engine engine, Promotion promotion) {
@@ -76,8 +78,13 @@ record Admission(Engine engine, Promotion promotion) {
         return new ModelImporter(hosting, engine.scheduler());
     }
 
+    /** A running job of this very import, or its model. */
+    Optional<ImportOutcome> existing(SealedModel model) {
+        return importer().outlook(request(model)).existing();
+    }
+
     private boolean isThere(SealedModel model) {
-        return importer().outlook(request(model)).existing().isPresent();
+        return existing(model).isPresent();
     }
 
     private boolean wasLetInBefore(SealedModel model) {

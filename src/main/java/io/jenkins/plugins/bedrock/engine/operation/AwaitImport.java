@@ -7,10 +7,12 @@ import io.jenkins.plugins.bedrock.engine.importing.AwaitedImport;
 import io.jenkins.plugins.bedrock.engine.importing.Blocking;
 import io.jenkins.plugins.bedrock.engine.importing.ImportJob;
 import io.jenkins.plugins.bedrock.engine.importing.ImportListener;
+import io.jenkins.plugins.bedrock.engine.importing.ImportOutcome;
 import io.jenkins.plugins.bedrock.engine.importing.ImportRun;
 import io.jenkins.plugins.bedrock.engine.importing.ImportRunEnd;
 import io.jenkins.plugins.bedrock.engine.importing.ImportTimes;
 import io.jenkins.plugins.bedrock.engine.importing.ImportWatch;
+import io.jenkins.plugins.bedrock.engine.importing.ImportedModel;
 import io.jenkins.plugins.bedrock.engine.importing.QueuedImport;
 import io.jenkins.plugins.bedrock.engine.model.ModelProblem;
 import io.jenkins.plugins.bedrock.engine.model.SealedModel;
@@ -71,8 +73,27 @@ public record AwaitImport(Engine engine) {
         }
     }
 
-    private static ImportJob ended(ImportRunEnd end) {
-        return end.end().map(AwaitImport::ended).or(() -> end.outcome().job()).orElseThrow();
+    /**
+     * The job that has ended, or that had made the model which was there already; what ended the wait otherwise is
+     * thrown.
+     */
+    public static ImportJob ended(ImportRunEnd end) {
+        return end.end().map(AwaitImport::ended).or(() -> end.outcome().job()).orElseThrow(() -> {
+            String model = end.outcome().model().map(ImportedModel::name).orElse("of that name");
+            return new ImportFailedException(
+                    "The imported model " + model + " is there, but AWS no longer shows the job"
+                            + " that made it, so that it cannot be told from what it was imported. Delete the model, and import"
+                            + " it again.");
+        });
+    }
+
+    /**
+     * Looks for what there is of an import, whichever build has started it: a running job, or the model.
+     *
+     * @throws io.jenkins.plugins.bedrock.engine.importing.ImportConflictException if it is not of this very model
+     */
+    public Optional<ImportOutcome> find(Promotion promotion, SealedModel model) throws InterruptedException {
+        return Interruptible.call(() -> new Admission(engine, promotion).existing(model));
     }
 
     /** The job that has ended; what ended the wait otherwise is thrown. */

@@ -1,12 +1,16 @@
 package io.jenkins.plugins.bedrock.engine.operation;
 
 import io.jenkins.plugins.bedrock.engine.access.AccessChange;
+import io.jenkins.plugins.bedrock.engine.access.AccessLeases;
 import io.jenkins.plugins.bedrock.engine.access.AccessPlan;
 import io.jenkins.plugins.bedrock.engine.access.AccessRequest;
+import io.jenkins.plugins.bedrock.engine.access.KeyArn;
 import io.jenkins.plugins.bedrock.engine.access.Lifetime;
 import io.jenkins.plugins.bedrock.engine.aws.AwsProblem;
 import io.jenkins.plugins.bedrock.engine.aws.Interruptible;
 import io.jenkins.plugins.bedrock.engine.model.ModelIdentity;
+import java.time.Instant;
+import java.util.List;
 import java.util.Optional;
 import java.util.function.Consumer;
 
@@ -37,6 +41,16 @@ public record GrantModelAccess(Engine engine) {
         Optional<ModelIdentity> identity = admitted(promotion);
         Runnable room = () -> identity.ifPresent(model -> new Admission(engine, promotion).requireRoom(model.sealed()));
         return engine.access().grant(request(promotion, identity, lifetime), promotion.holder(), room, journal);
+    }
+
+    /**
+     * Notes a build as one that holds access which it was given before a restart; makes no call.
+     *
+     * @param keys as its plan had named them
+     * @param since when the access was given: its lifetime counts from then
+     */
+    public void resumed(AccessLeases leases, Promotion promotion, List<KeyArn> keys, Lifetime lifetime, Instant since) {
+        leases.acquire(new AccessRequests(engine).held(promotion, keys, lifetime), promotion.holder(), since);
     }
 
     private Optional<ModelIdentity> admitted(Promotion promotion) throws InterruptedException {

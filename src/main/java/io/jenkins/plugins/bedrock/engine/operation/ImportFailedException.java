@@ -5,7 +5,7 @@ public final class ImportFailedException extends RuntimeException {
 
     private static final long serialVersionUID = 1L;
 
-    ImportFailedException(String message) {
+    public ImportFailedException(String message) {
         super(message);
     }
 }

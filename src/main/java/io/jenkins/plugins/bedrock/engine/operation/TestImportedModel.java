@@ -28,14 +28,29 @@ public record TestImportedModel(Engine engine) {
      */
     public ModelTestResult run(Promotion promotion, ModelDigest digest, Consumer<String> status)
             throws InterruptedException {
-        PromotionRecord model = engine.ledger()
-                .find(digest, promotion.environment().id())
-                .orElseThrow(() -> new PromotionRefusedException("The model " + promotion.model()
-                        + " cannot be tested in " + promotion.environment().name() + ": it was not imported there."));
-        ModelTest test = promotion.environment().settings().test().orElse(SMOKE_TEST);
-        ModelTestResult result = begin(promotion, model, test, status).await();
+        PromotionRecord model = imported(promotion, digest);
+        ModelTestResult result =
+                begin(promotion, model, ownTest(promotion), status).await();
         conclude(promotion, digest, result);
         return result;
+    }
+
+    /**
+     * What is known of the model in the environment.
+     *
+     * @throws PromotionRefusedException if it was not imported there
+     */
+    public PromotionRecord imported(Promotion promotion, ModelDigest digest) {
+        return engine.ledger()
+                .find(digest, promotion.environment().id())
+                .orElseThrow(() -> new PromotionRefusedException("The model " + promotion.model() + " is not known in "
+                        + promotion.environment().name()
+                        + ": it was not imported there, or its import was not awaited."));
+    }
+
+    /** The environment's own test; a question to which any answer will do if it has none. */
+    public ModelTest ownTest(Promotion promotion) {
+        return promotion.environment().settings().test().orElse(SMOKE_TEST);
     }
 
     /**

@@ -14,6 +14,9 @@ sealed interface FaultEffect {
     /** Lets virtual time pass before the operation. */
     record Slow(Duration delay) implements FaultEffect {}
 
+    /** Keeps the reply back after the operation. */
+    record Held(HeldReplies replies) implements FaultEffect {}
+
     /** Drops the connection; the operation doesn't happen. */
     record DroppedBefore() implements FaultEffect {}
 

@@ -54,6 +54,13 @@ public final class Faults {
         return add(operation, new FaultEffect.DroppedAfter());
     }
 
+    /** Holds the replies to an operation back, which is carried out all the same, until they are released. */
+    public HeldReplies hold(String operation) {
+        HeldReplies replies = new HeldReplies();
+        add(operation, new FaultEffect.Held(replies)).always();
+        return replies;
+    }
+
     /** Lets changes of policies, grants and roles show only after so much virtual time, from now on. */
     public Faults changesShowAfter(Duration virtualTime) {
         visibility.delay(virtualTime);

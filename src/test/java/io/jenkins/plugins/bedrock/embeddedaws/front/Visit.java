@@ -43,6 +43,9 @@ final class Visit {
                 return WireReply.DROPPED;
             }
             WireReply reply = performed(keys, world);
+            for (FaultEffect fault : striking) {
+                after(fault);
+            }
             return striking.contains(new FaultEffect.DroppedAfter()) ? WireReply.DROPPED : reply;
         } catch (AwsError refused) {
             return refusal(refused);
@@ -70,6 +73,12 @@ final class Visit {
             clock.sleep(slow.delay());
         } else if (fault instanceof FaultEffect.Refused refused) {
             throw refused.error().apply(service.protocol());
+        }
+    }
+
+    private static void after(FaultEffect fault) throws InterruptedException {
+        if (fault instanceof FaultEffect.Held held) {
+            held.replies().hold();
         }
     }
 

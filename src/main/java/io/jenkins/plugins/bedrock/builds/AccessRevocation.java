@@ -1,0 +1,87 @@
+package io.jenkins.plugins.bedrock.builds;
+
+import edu.umd.cs.findbugs.annotations.NonNull;
+import io.jenkins.plugins.bedrock.engine.access.AccessChange;
+import io.jenkins.plugins.bedrock.engine.access.Revocation;
+import io.jenkins.plugins.bedrock.engine.access.Revocation.Outcome;
+import io.jenkins.plugins.bedrock.engine.operation.RevokeModelAccess;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+
+/** Takes back the access that was given for an import, and keeps the change with the build. */
+public final class AccessRevocation {
+
+    private final PromotingBuild build;
+    private final String holder;
+
+    /** Of access that was held by the build as a whole. */
+    public AccessRevocation(@NonNull PromotingBuild build) {
+        this(build, AccessGranting.WHOLE_BUILD);
+    }
+
+    private AccessRevocation(PromotingBuild build, String holder) {
+        this.build = build;
+        this.holder = holder;
+    }
+
+    /** Of access that was held while a block ran. */
+    @NonNull
+    public static AccessRevocation forBlock(@NonNull PromotingBuild build, @NonNull StepPlace block) {
+        return new AccessRevocation(build, block.step());
+    }
+
+    /**
+     * Takes the access back, or says why not yet.
+     *
+     * @return the map that {@code revokeModelAccess} returns; {@link #isToBeTriedAgain} tells whether an import is in the
+     *     way
+     */
+    @NonNull
+    public Map<String, Object> run(@NonNull ModelParameters parameters) throws InterruptedException {
+        if (build.memory().isHeldBesides(holder, parameters)) {
+            return told(parameters, left(parameters), List.of());
+        }
+        List<AccessChange> made = new ArrayList<>();
+        Revocation revocation =
+                new RevokeModelAccess(build.engine()).run(build.promotionToRevoke(parameters), made::add);
+        return told(parameters, revocation, made);
+    }
+
+    /** Whether an import still reads the model, so that nothing was taken back. */
+    public static boolean isToBeTriedAgain(@NonNull Map<String, Object> result) {
+        return Outcome.IMPORT_RUNNING.name().equals(result.get("outcome"));
+    }
+
+    /** What was done, or why not yet. */
+    @NonNull
+    public static String message(@NonNull Map<String, Object> result) {
+        return String.valueOf(result.get("message"));
+    }
+
+    private static Revocation left(ModelParameters parameters) {
+        return new Revocation(
+                Outcome.LEFT_TO_OTHERS,
+                "The access to " + parameters
+                        + " stays: another part of this build holds it too, and takes it back when" + " it is done.",
+                List.of());
+    }
+
+    private Map<String, Object> told(ModelParameters parameters, Revocation revocation, List<AccessChange> made)
+            throws InterruptedException {
+        made.forEach(change -> build.say(change.summary()));
+        if (revocation.outcome() != Outcome.IMPORT_RUNNING) {
+            build.say(revocation.sentence());
+            build.memory().release(holder, parameters);
+        }
+        List<String> files = made.isEmpty()
+                ? List.of()
+                : new BuildFiles(build).keep(parameters, Map.of("revoked.diff", AccessGranting.diff(made)));
+        return StepResult.of(parameters)
+                .with("outcome", revocation.outcome().name())
+                .with("message", revocation.sentence())
+                .with("changes", made.stream().map(AccessChange::summary).toList())
+                .with("files", files)
+                .map();
+    }
+}

@@ -1,0 +1,82 @@
+package io.jenkins.plugins.bedrock.builds;
+
+import edu.umd.cs.findbugs.annotations.NonNull;
+import hudson.FilePath;
+import hudson.Launcher;
+import io.jenkins.plugins.bedrock.engine.model.ModelUri;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import jenkins.util.BuildListenerAdapter;
+
+/** Keeps texts as artifacts of a build, wherever artifacts are kept; needs no workspace. */
+final class BuildFiles {
+
+    private static final String FOLDER = "bedrock-model-import";
+
+    private final PromotingBuild build;
+
+    BuildFiles(@NonNull PromotingBuild build) {
+        this.build = build;
+    }
+
+    /**
+     * Keeps the texts under a folder of the environment and the model.
+     *
+     * @param texts by file name
+     * @return the artifacts' paths
+     */
+    @NonNull
+    List<String> keep(@NonNull ModelParameters parameters, @NonNull Map<String, String> texts)
+            throws InterruptedException {
+        if (texts.isEmpty()) {
+            return List.of();
+        }
+        try {
+            Path written = Files.createTempDirectory(FOLDER);
+            FilePath root = new FilePath(written.toFile());
+            try {
+                Map<String, String> artifacts = write(written, folder(parameters), texts);
+                build.run()
+                        .pickArtifactManager()
+                        .archive(
+                                root,
+                                new Launcher.LocalLauncher(build.listener()),
+                                new BuildListenerAdapter(build.listener()),
+                                artifacts);
+                build.say("Kept with the build: " + String.join(", ", artifacts.keySet()));
+                return new ArrayList<>(artifacts.keySet());
+            } finally {
+                root.deleteRecursive();
+            }
+        } catch (IOException e) {
+            throw new UncheckedIOException(
+                    "What was done about " + parameters + " could not be kept with the build: " + e.getMessage(), e);
+        }
+    }
+
+    private static Map<String, String> write(Path root, String folder, Map<String, String> texts) throws IOException {
+        Map<String, String> artifacts = new LinkedHashMap<>();
+        for (Map.Entry<String, String> text : texts.entrySet()) {
+            String path = folder + "/" + text.getKey();
+            Path file = root.resolve(path);
+            Files.createDirectories(file.getParent());
+            Files.writeString(file, text.getValue(), StandardCharsets.UTF_8);
+            artifacts.put(path, path);
+        }
+        return artifacts;
+    }
+
+    /** The characters of a model's URI are those of file names, but for the slash. */
+    private static String folder(ModelParameters parameters) {
+        String prefix = ModelUri.parse(parameters.getModel()).prefix();
+        return FOLDER + "/" + parameters.getEnvironment() + "/"
+                + prefix.substring(0, prefix.length() - 1).replace('/', '-').replaceFirst("^\\.+", "");
+    }
+}

@@ -1,0 +1,157 @@
+package io.jenkins.plugins.bedrock.builds;
+
+import edu.umd.cs.findbugs.annotations.NonNull;
+import hudson.model.InvisibleAction;
+import hudson.model.Run;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.function.Consumer;
+import java.util.function.UnaryOperator;
+import jenkins.model.RunAction2;
+
+/**
+ * What a build has done with models, saved with it at each change.
+ *
+ * <p>A build's program is saved asynchronously, and not at all under performance-optimised durability; this is saved
+ * before anything is asked of AWS that must not be asked twice.
+ */
+public final class BuildMemory extends InvisibleAction implements RunAction2 {
+
+    private List<RememberedImport> imports = new ArrayList<>();
+    private List<HeldAccess> accesses = new ArrayList<>();
+    private transient Run<?, ?> run;
+
+    private BuildMemory(Run<?, ?> run) {
+        this.run = run;
+    }
+
+    @NonNull
+    static BuildMemory of(@NonNull Run<?, ?> run) {
+        synchronized (run) {
+            BuildMemory known = run.getAction(BuildMemory.class);
+            if (known == null) {
+                known = new BuildMemory(run);
+                run.addAction(known);
+            }
+            return known;
+        }
+    }
+
+    /** All imports that the build has asked for. */
+    @NonNull
+    public synchronized List<RememberedImport> imports() {
+        return List.copyOf(imports);
+    }
+
+    /** The import that a step has asked for before a restart. */
+    @NonNull
+    synchronized Optional<RememberedImport> importOf(@NonNull StepPlace place) {
+        return imports.stream()
+                .filter(known -> known.step().equals(place.step()))
+                .findFirst();
+    }
+
+    /** Notes an import, in the place of what the same step has asked for before. */
+    void remember(@NonNull RememberedImport asked) {
+        change(imports -> {
+            imports.removeIf(known -> known.step().equals(asked.step())
+                    || asked.job() != null && asked.job().equals(known.job()));
+            imports.add(asked);
+        });
+    }
+
+    /** Changes what is known of a step's import; nothing if none is known. */
+    void change(@NonNull RememberedImport which, @NonNull UnaryOperator<RememberedImport> how) {
+        change(imports -> imports.replaceAll(known -> known.step().equals(which.step()) ? how.apply(known) : known));
+    }
+
+    /** What the build holds. */
+    @NonNull
+    synchronized List<HeldAccess> accesses() {
+        return List.copyOf(accesses);
+    }
+
+    /** When the build was given access to a model; no value if it was not. */
+    @NonNull
+    synchronized Optional<HeldAccess> access(@NonNull ModelParameters of) {
+        return accesses.stream().filter(held -> isOf(held, of)).findFirst();
+    }
+
+    void hold(@NonNull HeldAccess given) {
+        changeAccesses(all -> {
+            all.removeIf(held -> held.by().equals(given.by()) && isOf(held, given.parameters()));
+            all.add(given);
+        });
+    }
+
+    /** @param by as of the access that was held; nothing happens if it was not */
+    void release(@NonNull String by, @NonNull ModelParameters of) {
+        changeAccesses(all -> all.removeIf(held -> held.by().equals(by) && isOf(held, of)));
+    }
+
+    /** Whether something else in the build holds the access, too. */
+    synchronized boolean isHeldBesides(@NonNull String by, @NonNull ModelParameters of) {
+        return accesses.stream().anyMatch(held -> !held.by().equals(by) && isOf(held, of));
+    }
+
+    private static boolean isOf(HeldAccess held, ModelParameters of) {
+        ModelParameters given = held.parameters();
+        return of.isSameModel(given.getModel(), given.getEnvironment());
+    }
+
+    private void changeAccesses(Consumer<List<HeldAccess>> how) {
+        synchronized (this) {
+            List<HeldAccess> next = new ArrayList<>(accesses);
+            how.accept(next);
+            accesses = next;
+        }
+        save();
+    }
+
+    private void change(Consumer<List<RememberedImport>> how) {
+        synchronized (this) {
+            List<RememberedImport> next = new ArrayList<>(imports);
+            how.accept(next);
+            imports = next;
+        }
+        save();
+    }
+
+    private void save() {
+        try {
+            run.save();
+        } catch (IOException e) {
+            throw new UncheckedIOException(
+                    "The build " + run + " could not be saved, so that nothing was asked of AWS: " + e.getMessage(), e);
+        }
+    }
+
+    /** The imports of an environment that were started where the step stands, or on the way there, and not awaited. */
+    @NonNull
+    synchronized List<RememberedImport> unawaited(@NonNull StepPlace place, @NonNull String environment) {
+        return imports.stream()
+                .filter(known -> place.sees(known.branch()))
+                .filter(known -> known.parameters().getEnvironment().equals(environment))
+                .filter(known -> known.isStarted() && !known.isAwaited())
+                .toList();
+    }
+
+    @Override
+    public void onAttached(Run<?, ?> attachedTo) {
+        run = attachedTo;
+    }
+
+    @Override
+    public void onLoad(Run<?, ?> loaded) {
+        run = loaded;
+        if (imports == null) {
+            imports = new ArrayList<>();
+        }
+        if (accesses == null) {
+            accesses = new ArrayList<>();
+        }
+    }
+}

@@ -1,0 +1,119 @@
+package io.jenkins.plugins.bedrock.builds;
+
+import edu.umd.cs.findbugs.annotations.CheckForNull;
+import edu.umd.cs.findbugs.annotations.NonNull;
+import hudson.Util;
+import io.jenkins.plugins.bedrock.engine.importing.ImportJob;
+import io.jenkins.plugins.bedrock.engine.importing.ImportOutcome;
+import io.jenkins.plugins.bedrock.engine.importing.ImportedModel;
+import io.jenkins.plugins.bedrock.engine.importing.QueuedImport;
+import io.jenkins.plugins.bedrock.engine.model.ModelIdentity;
+import io.jenkins.plugins.bedrock.engine.operation.ImportModel;
+import io.jenkins.plugins.bedrock.engine.operation.InspectModel;
+import io.jenkins.plugins.bedrock.engine.operation.Promotion;
+import io.jenkins.plugins.bedrock.engine.promotion.PromotionRefusedException;
+import java.time.Instant;
+import java.util.Map;
+import java.util.Optional;
+
+/**
+ * Starts an import for a build, once: what was let in before a restart is gone on with, and whatever is there already is
+ * found again.
+ */
+public final class ImportStart {
+
+    private final PromotingBuild build;
+    private final StepPlace place;
+
+    /** @param place the step that asks */
+    public ImportStart(@NonNull PromotingBuild build, @NonNull StepPlace place) {
+        this.build = build;
+        this.place = place;
+    }
+
+    /**
+     * Has the model let in, and queues for the account's slot.
+     *
+     * @param digest what the model must be, for example as an earlier step has found it; no value takes any
+     */
+    @NonNull
+    public QueuedImport begin(@NonNull ModelParameters parameters, @CheckForNull String digest)
+            throws InterruptedException {
+        Promotion promotion = build.promotion(parameters);
+        Optional<RememberedImport> known = build.memory().importOf(place);
+        if (known.isPresent()) {
+            RememberedImport asked = known.get();
+            return new ImportModel(build.engine())
+                    .resume(promotion, asked.sealed(), asked.attempt(), asked.asked(), new Progress(asked));
+        }
+        ModelIdentity model = new InspectModel(build.engine()).run(promotion);
+        requireDigest(model, digest);
+        Instant now = build.engine().background().scheduler().instant();
+        RememberedImport asked = new RememberedImport(place, parameters, model.sealed(), now);
+        QueuedImport queued =
+                new ImportModel(build.engine()).begin(promotion, model.sealed(), now, new Progress(asked));
+        build.memory().remember(asked);
+        return queued;
+    }
+
+    /** Notes what came of it; gives the map that {@code importBedrockModel} returns. */
+    @NonNull
+    public Map<String, Object> concluded(@NonNull ImportOutcome outcome) {
+        RememberedImport started = build.memory().importOf(place).orElseThrow().started(outcome);
+        build.memory().remember(started);
+        ModelParameters parameters = started.parameters();
+        build.say(sentence(outcome, parameters));
+        return StepResult.of(parameters)
+                .with("name", parameters.getName())
+                .with("digest", started.sealed().digest().toString())
+                .with("outcome", outcome.kind().name())
+                .with("attempt", outcome.attempt())
+                .with("job", outcome.job().map(ImportJob::arn))
+                .with("jobName", outcome.job().map(ImportJob::name))
+                .with("importedModel", outcome.model().map(ImportedModel::arn))
+                .with("importedModelName", modelName(outcome))
+                .map();
+    }
+
+    private static Optional<String> modelName(ImportOutcome outcome) {
+        return outcome.job().map(ImportJob::modelName).or(() -> outcome.model().map(ImportedModel::name));
+    }
+
+    private static String sentence(ImportOutcome outcome, ModelParameters parameters) {
+        String job = outcome.job().map(ImportJob::name).orElse("that AWS shows no longer");
+        return switch (outcome.kind()) {
+            case STARTED -> "Started the import job " + job + " of " + parameters + ".";
+            case ATTACHED -> "The import job " + job + " of " + parameters + " was started before: no second one is.";
+            case REUSED -> "The model is there already, imported by the job " + job + ": nothing to import.";
+        };
+    }
+
+    private static void requireDigest(ModelIdentity model, String digest) {
+        String wanted = Util.fixEmptyAndTrim(digest);
+        if (wanted != null && !wanted.equals(model.digest().toString())) {
+            throw new PromotionRefusedException(
+                    "The model at " + model.uri() + " has the digest " + model.digest() + " and not " + wanted
+                            + ", which was asked for: other objects lie there now. Nothing was imported.");
+        }
+    }
+
+    /** What happens on the way, into the build's log and memory. */
+    private final class Progress implements QueuedImport.Progress {
+
+        private final RememberedImport asked;
+
+        private Progress(RememberedImport asked) {
+            this.asked = asked;
+        }
+
+        @Override
+        public void onStatus(String line) {
+            build.say(line);
+        }
+
+        @Override
+        public void onAttempt(int attempt) {
+            build.memory().change(asked, known -> known.withAttempt(attempt));
+        }
+    }
+}

@@ -1,0 +1,84 @@
+package io.jenkins.plugins.bedrock.builds;
+
+import edu.umd.cs.findbugs.annotations.NonNull;
+import io.jenkins.plugins.bedrock.engine.importing.ModelTest;
+import io.jenkins.plugins.bedrock.engine.importing.ModelTestResult;
+import io.jenkins.plugins.bedrock.engine.importing.ModelTestRun;
+import io.jenkins.plugins.bedrock.engine.model.ModelDigest;
+import io.jenkins.plugins.bedrock.engine.operation.InspectModel;
+import io.jenkins.plugins.bedrock.engine.operation.Promotion;
+import io.jenkins.plugins.bedrock.engine.operation.TestImportedModel;
+import io.jenkins.plugins.bedrock.engine.promotion.PromotionRecord;
+import java.util.Map;
+import java.util.Optional;
+
+/**
+ * Asks an imported model a question for a build. Only the environment's own test makes the environment accept the model;
+ * a question of the build's own may fail the build, and proves nothing more.
+ */
+public final class ModelTesting {
+
+    private final PromotingBuild build;
+    private final ModelParameters parameters;
+    private final Promotion promotion;
+    private final ModelDigest digest;
+    private final ModelTestRun run;
+
+    /** Finds the model, and begins to ask it. */
+    public ModelTesting(
+            @NonNull PromotingBuild build, @NonNull ModelParameters parameters, @NonNull ModelQuestion question)
+            throws InterruptedException {
+        Optional<ModelTest> own = question.test();
+        this.build = build;
+        this.parameters = parameters;
+        this.promotion = build.promotion(parameters);
+        this.digest = digest();
+        TestImportedModel operation = new TestImportedModel(build.engine());
+        PromotionRecord model = operation.imported(promotion, digest);
+        ModelTest test = own.orElseGet(() -> operation.ownTest(promotion));
+        this.run = operation.begin(promotion, model, test, build::say);
+    }
+
+    /** The run, whose result comes without a thread that waits for it. */
+    @NonNull
+    public ModelTestRun run() {
+        return run;
+    }
+
+    /**
+     * Records what came of it; gives the map that {@code testImportedModel} returns.
+     *
+     * @throws RuntimeException if the answer is not what was expected
+     */
+    @NonNull
+    public Map<String, Object> concluded(@NonNull ModelTestResult result) {
+        build.say("The model answered: " + result.answer());
+        Optional<PromotionRecord> entry = new TestImportedModel(build.engine()).conclude(promotion, digest, result);
+        boolean accepted = entry.map(PromotionRecord::isAccepted).orElse(false);
+        build.say(
+                accepted
+                        ? "The model " + digest.shortForm() + " is accepted in "
+                                + promotion.environment().name() + "."
+                        : "The test has passed; " + promotion.environment().name() + " has not accepted the model: "
+                                + entry.map(PromotionRecord::missing).orElse("it is no longer known") + ".");
+        return StepResult.of(parameters)
+                .with("digest", digest.toString())
+                .with("importedModel", result.modelArn())
+                .with("answer", result.answer())
+                .with("calls", result.calls())
+                .with("accepted", accepted)
+                .map();
+    }
+
+    /** What this build has imported is known; anything else is looked at. */
+    private ModelDigest digest() throws InterruptedException {
+        Optional<ModelDigest> known = build.memory().imports().stream()
+                .filter(imported -> parameters.isSameModel(
+                        imported.parameters().getModel(), imported.parameters().getEnvironment()))
+                .reduce((first, second) -> second)
+                .map(imported -> imported.sealed().digest());
+        return known.isPresent()
+                ? known.get()
+                : new InspectModel(build.engine()).run(promotion).digest();
+    }
+}

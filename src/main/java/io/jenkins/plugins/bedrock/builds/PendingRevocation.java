@@ -1,0 +1,79 @@
+package io.jenkins.plugins.bedrock.builds;
+
+import edu.umd.cs.findbugs.annotations.NonNull;
+import hudson.model.Job;
+import hudson.model.Run;
+import jenkins.model.Jenkins;
+
+/** Access that a block of one build was given, or is about to be, and that is taken back in any case. */
+public final class PendingRevocation {
+
+    private final String job;
+    private final int build;
+    private final String block;
+    private final String model;
+    private final String environment;
+    private final String name;
+    private transient volatile boolean due;
+
+    /** @param block what holds the access in the build */
+    public PendingRevocation(@NonNull Run<?, ?> run, @NonNull StepPlace block, @NonNull ModelParameters parameters) {
+        this(run.getParent().getFullName(), run.getNumber(), block.step(), parameters);
+    }
+
+    private PendingRevocation(String job, int build, String block, ModelParameters parameters) {
+        this.job = job;
+        this.build = build;
+        this.block = block;
+        this.model = parameters.getModel();
+        this.environment = parameters.getEnvironment();
+        this.name = parameters.getName();
+    }
+
+    /** Does not wait for the build to end, for the block has. Does no I/O. */
+    public void setDue() {
+        due = true;
+    }
+
+    boolean isDue() {
+        return due || !isBuilding();
+    }
+
+    @NonNull
+    String job() {
+        return job;
+    }
+
+    int build() {
+        return build;
+    }
+
+    @NonNull
+    ModelParameters parameters() {
+        return new ModelParameters(model, environment, name);
+    }
+
+    @NonNull
+    PendingRevocation ofJob(@NonNull String newName) {
+        return new PendingRevocation(newName, build, block, parameters());
+    }
+
+    boolean isSame(@NonNull PendingRevocation other) {
+        return job.equals(other.job)
+                && build == other.build
+                && block.equals(other.block)
+                && model.equals(other.model)
+                && environment.equals(other.environment);
+    }
+
+    private boolean isBuilding() {
+        Job<?, ?> there = Jenkins.get().getItemByFullName(job, Job.class);
+        Run<?, ?> run = there == null ? null : there.getBuildByNumber(build);
+        return run != null && run.isBuilding();
+    }
+
+    @Override
+    public String toString() {
+        return job + " #" + build + " was given to " + model + " for " + environment;
+    }
+}

@@ -1,0 +1,177 @@
+package io.jenkins.plugins.bedrock.builds;
+
+import edu.umd.cs.findbugs.annotations.NonNull;
+import hudson.Extension;
+import hudson.ExtensionList;
+import hudson.XmlFile;
+import hudson.model.AsyncPeriodicWork;
+import hudson.model.Job;
+import hudson.model.Run;
+import hudson.model.TaskListener;
+import io.jenkins.plugins.bedrock.config.JobConfiguration;
+import io.jenkins.plugins.bedrock.credentials.AwsRoles;
+import io.jenkins.plugins.bedrock.engine.access.Revocation;
+import io.jenkins.plugins.bedrock.engine.access.Revocation.Outcome;
+import io.jenkins.plugins.bedrock.engine.operation.Promotion;
+import io.jenkins.plugins.bedrock.engine.operation.RevokeModelAccess;
+import java.io.File;
+import java.io.IOException;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.concurrent.TimeUnit;
+import java.util.logging.Level;
+import java.util.logging.Logger;
+import jenkins.model.Jenkins;
+
+/**
+ * Access that is taken back in any case: by its block as a rule, by this controller if the block could not (because it
+ * was aborted while an import still read the model, or Jenkins was killed), restarts included.
+ */
+@Extension
+public final class PendingRevocations extends AsyncPeriodicWork {
+
+    private static final Logger LOGGER = Logger.getLogger(PendingRevocations.class.getName());
+
+    private List<PendingRevocation> pending;
+
+    public PendingRevocations() {
+        super("Taking back access to models");
+    }
+
+    /** The ones of this controller. */
+    @NonNull
+    public static PendingRevocations get() {
+        return ExtensionList.lookupSingleton(PendingRevocations.class);
+    }
+
+    /** To be called before access is granted, so that nothing that happens then leaves it lying about. */
+    public synchronized void add(@NonNull PendingRevocation next) {
+        List<PendingRevocation> all = new ArrayList<>(load());
+        all.removeIf(next::isSame);
+        all.add(next);
+        save(all);
+    }
+
+    /** The block has taken it back. */
+    public synchronized void drop(@NonNull PendingRevocation done) {
+        List<PendingRevocation> all = new ArrayList<>(load());
+        all.removeIf(done::isSame);
+        save(all);
+    }
+
+    /** Follows a job to another name. */
+    synchronized void renamed(@NonNull String oldName, @NonNull String newName) {
+        List<PendingRevocation> all = new ArrayList<>(load());
+        if (all.stream().anyMatch(one -> one.job().equals(oldName))) {
+            all.replaceAll(one -> one.job().equals(oldName) ? one.ofJob(newName) : one);
+            save(all);
+        }
+    }
+
+    /** What is still to be taken back, for people. */
+    @NonNull
+    public synchronized List<String> pending() {
+        return load().stream().map(PendingRevocation::toString).toList();
+    }
+
+    @Override
+    public long getRecurrencePeriod() {
+        return TimeUnit.MINUTES.toMillis(1);
+    }
+
+    @Override
+    protected void execute(TaskListener listener) throws InterruptedException {
+        tryAll();
+    }
+
+    @Override
+    protected Level getNormalLoggingLevel() {
+        return Level.FINE;
+    }
+
+    /** Tries once to take back all whose block or build has ended. */
+    public void tryAll() throws InterruptedException {
+        for (PendingRevocation one : copy()) {
+            try {
+                if (one.isDue() && isDone(one)) {
+                    drop(one);
+                }
+            } catch (RuntimeException e) {
+                LOGGER.log(Level.WARNING, "Access that " + one + " could not be taken back yet.", e);
+            }
+        }
+    }
+
+    private static boolean isDone(PendingRevocation one) throws InterruptedException {
+        Job<?, ?> job = Jenkins.get().getItemByFullName(one.job(), Job.class);
+        if (job == null) {
+            LOGGER.log(
+                    Level.WARNING,
+                    "Access that {0} stays: the job is gone, and with it the credentials to take it back.",
+                    one);
+            return true;
+        }
+        Run<?, ?> run = job.getBuildByNumber(one.build());
+        ModelParameters parameters = one.parameters();
+        Promotion promotion = JobConfiguration.of(job)
+                .promotionToRevoke(
+                        run == null ? AwsRoles.of(job) : AwsRoles.of(run),
+                        parameters.getModel(),
+                        parameters.getEnvironment(),
+                        parameters.getName(),
+                        one.build());
+        Revocation revocation = new RevokeModelAccess(ControllerEngine.get().engine())
+                .run(promotion, change -> LOGGER.log(Level.INFO, "For {0}: {1}", new Object[] {one, change.summary()}));
+        LOGGER.log(Level.INFO, "{0}: {1}", new Object[] {one, revocation.sentence()});
+        return revocation.outcome() != Outcome.IMPORT_RUNNING;
+    }
+
+    private synchronized List<PendingRevocation> copy() {
+        return List.copyOf(load());
+    }
+
+    private synchronized List<PendingRevocation> load() {
+        if (pending == null) {
+            pending = read();
+        }
+        return pending;
+    }
+
+    private static List<PendingRevocation> read() {
+        XmlFile file = file();
+        try {
+            return file.exists() ? ((Pending) file.read()).all() : new ArrayList<>();
+        } catch (IOException e) {
+            LOGGER.log(Level.WARNING, file + " cannot be read: access that it names must be taken back by hand.", e);
+            return new ArrayList<>();
+        }
+    }
+
+    private synchronized void save(List<PendingRevocation> all) {
+        pending = all;
+        try {
+            file().write(new Pending(all));
+        } catch (IOException e) {
+            LOGGER.log(Level.WARNING, "What access is to be taken back is not saved for a restart.", e);
+        }
+    }
+
+    private static XmlFile file() {
+        return new XmlFile(
+                Jenkins.XSTREAM, new File(Jenkins.get().getRootDir(), "bedrock-model-import/pending-revocations.xml"));
+    }
+
+    /** The file's content. */
+    private static final class Pending {
+
+        private final List<PendingRevocation> all;
+
+        private Pending(List<PendingRevocation> all) {
+            this.all = new ArrayList<>(all);
+        }
+
+        private List<PendingRevocation> all() {
+            return all == null ? new ArrayList<>() : all;
+        }
+    }
+}

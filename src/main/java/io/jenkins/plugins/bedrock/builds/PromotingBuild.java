@@ -1,0 +1,75 @@
+package io.jenkins.plugins.bedrock.builds;
+
+import edu.umd.cs.findbugs.annotations.NonNull;
+import hudson.model.Run;
+import hudson.model.TaskListener;
+import io.jenkins.plugins.bedrock.config.JobConfiguration;
+import io.jenkins.plugins.bedrock.credentials.AwsRoles;
+import io.jenkins.plugins.bedrock.engine.aws.SessionName;
+import io.jenkins.plugins.bedrock.engine.operation.Engine;
+import io.jenkins.plugins.bedrock.engine.operation.Promotion;
+import io.jenkins.plugins.bedrock.engine.promotion.Environment;
+
+/** A build that promotes models: what it may do, what it remembers, and where it tells people. */
+public final class PromotingBuild {
+
+    private final Run<?, ?> run;
+    private final TaskListener listener;
+
+    public PromotingBuild(@NonNull Run<?, ?> run, @NonNull TaskListener listener) {
+        this.run = run;
+        this.listener = listener;
+    }
+
+    @NonNull
+    public Run<?, ?> run() {
+        return run;
+    }
+
+    @NonNull
+    public TaskListener listener() {
+        return listener;
+    }
+
+    @NonNull
+    public Engine engine() {
+        return ControllerEngine.get().engine();
+    }
+
+    /** What the build has done with models so far. */
+    @NonNull
+    public BuildMemory memory() {
+        return BuildMemory.of(run);
+    }
+
+    /** The promotion that is asked for, as the configuration and the credentials of the moment have it. */
+    @NonNull
+    public Promotion promotion(@NonNull ModelParameters asked) {
+        return JobConfiguration.of(run.getParent())
+                .promotion(
+                        AwsRoles.of(run), asked.getModel(), asked.getEnvironment(), asked.getName(), run.getNumber());
+    }
+
+    /** The same for taking access back, which must be possible whatever the configuration allows by now. */
+    @NonNull
+    public Promotion promotionToRevoke(@NonNull ModelParameters asked) {
+        return JobConfiguration.of(run.getParent())
+                .promotionToRevoke(
+                        AwsRoles.of(run), asked.getModel(), asked.getEnvironment(), asked.getName(), run.getNumber());
+    }
+
+    /** An environment, where no model is given. */
+    @NonNull
+    public Environment environment(@NonNull String name) {
+        return JobConfiguration.of(run.getParent())
+                .environment(
+                        AwsRoles.of(run),
+                        name,
+                        SessionName.ofBuild(run.getParent().getFullName(), run.getNumber()));
+    }
+
+    /** A line in the build's log. */
+    public void say(@NonNull String line) {
+        listener.getLogger().println("[bedrock] " + line);
+    }
+}

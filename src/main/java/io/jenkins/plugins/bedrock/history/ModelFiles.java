@@ -1,0 +1,81 @@
+package io.jenkins.plugins.bedrock.history;
+
+import io.jenkins.plugins.bedrock.engine.promotion.PromotionRefusedException;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.ConcurrentMap;
+import java.util.function.Predicate;
+import java.util.logging.Level;
+import java.util.logging.Logger;
+import java.util.regex.Pattern;
+import java.util.stream.Stream;
+
+/** The files of all models, and what was read of them: a file is read once, when it is first asked for. */
+final class ModelFiles {
+
+    private static final Logger LOGGER = Logger.getLogger(ModelFiles.class.getName());
+    private static final Pattern NAME = Pattern.compile("([0-9a-f]{64})" + Pattern.quote(ModelFile.SUFFIX));
+
+    private final Path directory;
+    private final ConcurrentMap<String, ModelFile> files = new ConcurrentHashMap<>();
+    private boolean listed;
+
+    ModelFiles(Path directory) {
+        this.directory = directory;
+    }
+
+    /** The file of a model, whether it is there or not. */
+    ModelFile of(String sha256) {
+        return files.computeIfAbsent(sha256, digest -> new ModelFile(directory, digest));
+    }
+
+    /** All that there are. */
+    synchronized List<ModelFile> all() {
+        if (!listed) {
+            names(name -> NAME.matcher(name).matches())
+                    .forEach(name -> of(name.substring(0, name.length() - ModelFile.SUFFIX.length())));
+            listed = true;
+        }
+        return List.copyOf(files.values());
+    }
+
+    /** What is known of each model of which something is known; what is damaged is not among them. */
+    List<ModelHistory> histories() {
+        return all().stream()
+                .flatMap(ModelFiles::readable)
+                .filter(history -> !history.isEmpty())
+                .toList();
+    }
+
+    /** The names of the files that were set aside. */
+    List<String> damaged() {
+        histories();
+        return names(name -> name.endsWith(ModelFile.DAMAGED)).stream().sorted().toList();
+    }
+
+    private static Stream<ModelHistory> readable(ModelFile file) {
+        try {
+            return Stream.of(file.read());
+        } catch (PromotionRefusedException e) {
+            LOGGER.log(Level.FINE, "Left out of what is shown", e);
+            return Stream.empty();
+        }
+    }
+
+    private List<String> names(Predicate<String> these) {
+        if (!Files.isDirectory(directory)) {
+            return List.of();
+        }
+        try (Stream<Path> there = Files.list(directory)) {
+            return there.map(path -> directory.relativize(path).toString())
+                    .filter(these)
+                    .toList();
+        } catch (IOException e) {
+            throw new UncheckedIOException(directory + " could not be listed. See that Jenkins may read it.", e);
+        }
+    }
+}

@@ -1,0 +1,192 @@
+package io.jenkins.plugins.bedrock.history;
+
+import edu.umd.cs.findbugs.annotations.NonNull;
+import io.jenkins.plugins.bedrock.engine.model.ModelDigest;
+import io.jenkins.plugins.bedrock.engine.model.Strength;
+import io.jenkins.plugins.bedrock.engine.promotion.EnvironmentId;
+import io.jenkins.plugins.bedrock.engine.promotion.PromotionOverride;
+import io.jenkins.plugins.bedrock.engine.promotion.PromotionRecord;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.Collections;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.function.UnaryOperator;
+
+/**
+ * All that is known of one model: the contents of its file. Never changed: whoever reads it while another thread writes
+ * sees what was before or after.
+ *
+ * <p>The strength of a digest follows from the digest, so it plays no part in what belongs to what.
+ */
+public final class ModelHistory {
+
+    private final String sha256;
+    private final List<RecordedImport> imports;
+    private final List<RecordedOverride> overrides;
+    private final List<RecordedRecall> recalls;
+
+    private ModelHistory(
+            String sha256,
+            List<RecordedImport> imports,
+            List<RecordedOverride> overrides,
+            List<RecordedRecall> recalls) {
+        this.sha256 = sha256;
+        this.imports = imports;
+        this.overrides = overrides;
+        this.recalls = recalls;
+    }
+
+    /** Of a model of which nothing is known. */
+    static ModelHistory none(String sha256) {
+        return new ModelHistory(sha256, new ArrayList<>(), new ArrayList<>(), new ArrayList<>());
+    }
+
+    /** The digest: 64 hexadecimal digits. */
+    @NonNull
+    public String getSha256() {
+        return sha256;
+    }
+
+    /** Every import, the oldest first; what counts in an environment is the last one there. */
+    @NonNull
+    public List<RecordedImport> getImports() {
+        return Collections.unmodifiableList(imports);
+    }
+
+    /** Every override: those that have served last, in the order in which they have. */
+    @NonNull
+    public List<RecordedOverride> getOverrides() {
+        return Collections.unmodifiableList(overrides);
+    }
+
+    /** Every recall, the last one last; empty if the model may be used. */
+    @NonNull
+    public List<RecordedRecall> getRecalls() {
+        return Collections.unmodifiableList(recalls);
+    }
+
+    boolean isEmpty() {
+        return imports.isEmpty() && overrides.isEmpty() && recalls.isEmpty();
+    }
+
+    Optional<PromotionRecord> find(EnvironmentId environment) {
+        return last(environment).map(entry -> entry.toRecord(sha256));
+    }
+
+    List<PromotionRecord> find() {
+        Map<EnvironmentId, PromotionRecord> current = new LinkedHashMap<>();
+        for (RecordedImport entry : imports) {
+            PromotionRecord found = entry.toRecord(sha256);
+            current.put(found.environment(), found);
+        }
+        return List.copyOf(current.values());
+    }
+
+    ModelHistory imported(PromotionRecord entry) {
+        return withImports(with(imports, RecordedImport.of(entry)));
+    }
+
+    /** Puts the changed record in the place of the one that counts in its environment. */
+    ModelHistory changed(PromotionRecord entry) {
+        RecordedImport before = last(entry.environment()).orElseThrow();
+        return withImports(each(imports, there -> there == before ? before.with(entry) : there));
+    }
+
+    Optional<PromotionOverride> openOverride(ModelDigest digest, EnvironmentId environment, String job) {
+        return open(environment, job).map(override -> override.toOverride(digest));
+    }
+
+    Optional<PromotionOverride> usedOverride(ModelDigest digest, EnvironmentId environment, String job) {
+        return overrides.stream()
+                .filter(override -> override.hasServed() && override.isFor(environment, job))
+                .reduce((earlier, later) -> later)
+                .map(override -> override.toOverride(digest));
+    }
+
+    ModelHistory allowing(PromotionOverride override) {
+        return withOverrides(with(overrides, RecordedOverride.of(override)));
+    }
+
+    /** The same history with the first open override used up, if there is one. */
+    ModelHistory usingOverride(EnvironmentId environment, String job, Instant now) {
+        Optional<RecordedOverride> found = open(environment, job);
+        if (found.isEmpty()) {
+            return this;
+        }
+        List<RecordedOverride> others = new ArrayList<>(overrides);
+        others.remove(found.get());
+        return withOverrides(with(others, found.get().used(now)));
+    }
+
+    Optional<String> recalled() {
+        return recalls.isEmpty()
+                ? Optional.empty()
+                : Optional.of(recalls.get(recalls.size() - 1).getReason());
+    }
+
+    ModelHistory recalled(RecordedRecall recall) {
+        return new ModelHistory(sha256, imports, overrides, with(recalls, recall));
+    }
+
+    ModelHistory renamed(NameChange change) {
+        return withImports(each(imports, entry -> entry.renamed(change, sha256)))
+                .withOverrides(each(overrides, override -> override.renamed(change)));
+    }
+
+    /** A job is gone: its records stay, what it was allowed does not pass to another job of that name. */
+    ModelHistory jobDeleted(ItemName job, Instant now) {
+        return withImports(each(imports, entry -> entry.isOfJob(job) ? entry.withJobDeleted(now, sha256) : entry))
+                .withOverrides(each(overrides, override -> override.isOfJob(job) ? override.withdrawn(now) : override));
+    }
+
+    /**
+     * Sees that the file held what this version understands.
+     *
+     * @throws IllegalArgumentException if it did not
+     */
+    private Object readResolve() {
+        ModelDigest digest = new ModelDigest(sha256, Strength.ETAG);
+        ModelHistory read = new ModelHistory(sha256, given(imports), given(overrides), given(recalls));
+        read.imports.forEach(entry -> entry.toRecord(sha256));
+        read.overrides.forEach(override -> override.toOverride(digest));
+        read.recalls.forEach(RecordedRecall::requireValid);
+        return read;
+    }
+
+    private Optional<RecordedImport> last(EnvironmentId environment) {
+        return imports.stream().filter(entry -> entry.isIn(environment)).reduce((earlier, later) -> later);
+    }
+
+    private Optional<RecordedOverride> open(EnvironmentId environment, String job) {
+        return overrides.stream()
+                .filter(override -> override.isOpen() && override.isFor(environment, job))
+                .findFirst();
+    }
+
+    private ModelHistory withImports(List<RecordedImport> others) {
+        return others.equals(imports) ? this : new ModelHistory(sha256, others, overrides, recalls);
+    }
+
+    private ModelHistory withOverrides(List<RecordedOverride> others) {
+        return others.equals(overrides) ? this : new ModelHistory(sha256, imports, others, recalls);
+    }
+
+    private static <T> List<T> with(List<T> all, T another) {
+        List<T> longer = new ArrayList<>(all);
+        longer.add(another);
+        return longer;
+    }
+
+    private static <T> List<T> each(List<T> all, UnaryOperator<T> change) {
+        List<T> changed = new ArrayList<>(all);
+        changed.replaceAll(change);
+        return changed;
+    }
+
+    private static <T> List<T> given(List<T> all) {
+        return all == null ? new ArrayList<>() : all;
+    }
+}

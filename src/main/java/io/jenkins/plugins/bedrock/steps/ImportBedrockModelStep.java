@@ -1,0 +1,80 @@
+package io.jenkins.plugins.bedrock.steps;
+
+import edu.umd.cs.findbugs.annotations.CheckForNull;
+import edu.umd.cs.findbugs.annotations.NonNull;
+import hudson.Extension;
+import hudson.Util;
+import io.jenkins.plugins.bedrock.builds.ImportStart;
+import io.jenkins.plugins.bedrock.builds.ModelParameters;
+import io.jenkins.plugins.bedrock.builds.PromotingBuild;
+import io.jenkins.plugins.bedrock.engine.importing.QueuedImport;
+import java.io.IOException;
+import org.jenkinsci.plugins.workflow.steps.StepContext;
+import org.jenkinsci.plugins.workflow.steps.StepExecution;
+import org.kohsuke.stapler.DataBoundConstructor;
+import org.kohsuke.stapler.DataBoundSetter;
+
+/** Starts the import of a model as soon as the account's import slot is free; never a second one of the same. */
+public final class ImportBedrockModelStep extends ModelStep {
+
+    private String digest;
+
+    @DataBoundConstructor
+    public ImportBedrockModelStep(String model, String environment) {
+        super(environment, model);
+    }
+
+    /** What the model must be, as {@code inspectModel} has returned it; no value takes any. */
+    @CheckForNull
+    public String getDigest() {
+        return digest;
+    }
+
+    @DataBoundSetter
+    public void setDigest(@CheckForNull String digest) {
+        this.digest = Util.fixEmptyAndTrim(digest);
+    }
+
+    @Override
+    public StepExecution start(StepContext context) {
+        return new Execution(context, parameters(), digest);
+    }
+
+    private static final class Execution extends ModelExecution {
+
+        private static final long serialVersionUID = 1L;
+
+        private final ModelParameters parameters;
+        private final String digest;
+
+        Execution(StepContext context, ModelParameters parameters, String digest) {
+            super(context);
+            this.parameters = parameters;
+            this.digest = digest;
+        }
+
+        @Override
+        void work(@NonNull PromotingBuild build) throws IOException, InterruptedException {
+            label("Import " + parameters);
+            ImportStart start = new ImportStart(build, place());
+            QueuedImport queued = start.begin(parameters, digest);
+            waitWith(queued::cancel);
+            whenDone(queued.outcome(), start::concluded);
+        }
+    }
+
+    @Extension
+    public static final class DescriptorImpl extends ModelStepDescriptor {
+
+        @Override
+        public String getFunctionName() {
+            return "importBedrockModel";
+        }
+
+        @NonNull
+        @Override
+        public String getDisplayName() {
+            return Messages.ImportBedrockModelStep_displayName();
+        }
+    }
+}

@@ -1,0 +1,50 @@
+package io.jenkins.plugins.bedrock.demo;
+
+import io.jenkins.plugins.bedrock.engine.Accounts;
+import io.jenkins.plugins.bedrock.engine.model.ModelUri;
+import java.io.PrintStream;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import software.amazon.awssdk.auth.credentials.AwsCredentials;
+
+/**
+ * Runs a Jenkins beside the embedded AWS, into which a research team has uploaded a checkpoint. Both end together.
+ *
+ * <p>Arguments: the folder of the checkpoint, and the command that starts Jenkins, to which the address of the AWS is
+ * added. The access key is in the environment of that command, where the configuration as code looks for it.
+ */
+public final class JenkinsDemo {
+
+    private static final Duration IMPORTS_TAKE = Duration.ofSeconds(40);
+
+    private JenkinsDemo() {}
+
+    public static void main(String[] arguments) throws Exception {
+        PrintStream out = new PrintStream(System.out, true, StandardCharsets.UTF_8);
+        Path checkpoint = Path.of(arguments[0]);
+        Optional<String> refusal = DemoCheckpoint.refusal(checkpoint);
+        if (refusal.isPresent()) {
+            out.println(refusal.get());
+            System.exit(2);
+        }
+        try (AwsProcess aws = AwsProcess.start(1, IMPORTS_TAKE);
+                ResearchTeam research = new ResearchTeam(aws)) {
+            research.upload(checkpoint, ModelUri.parse("s3://" + Accounts.BUCKET + "/support-bot/v7"));
+            List<String> command = new ArrayList<>(Arrays.asList(arguments).subList(1, arguments.length));
+            command.add("-Dio.jenkins.plugins.bedrock.connection.endpoint=" + aws.endpoint());
+            ProcessBuilder jenkins = new ProcessBuilder(command).inheritIO();
+            AwsCredentials key = aws.keyOf("jenkins");
+            jenkins.environment()
+                    .putAll(Map.of("DEMO_KEY_ID", key.accessKeyId(), "DEMO_KEY_SECRET", key.secretAccessKey()));
+            Process running = jenkins.start();
+            Runtime.getRuntime().addShutdownHook(new Thread(running::destroy));
+            System.exit(running.waitFor());
+        }
+    }
+}

@@ -1,0 +1,126 @@
+package io.jenkins.plugins.bedrock.steps;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import hudson.model.Result;
+import io.jenkins.plugins.bedrock.JenkinsWorld;
+import io.jenkins.plugins.bedrock.Pipelines;
+import io.jenkins.plugins.bedrock.builds.PendingRevocations;
+import io.jenkins.plugins.bedrock.embeddedaws.bedrock.EmbeddedImportJob;
+import io.jenkins.plugins.bedrock.embeddedaws.front.HeldReplies;
+import io.jenkins.plugins.bedrock.engine.Accounts;
+import java.time.Duration;
+import org.jenkinsci.plugins.workflow.job.WorkflowRun;
+import org.junit.Rule;
+import org.junit.Test;
+import org.junit.rules.RuleChain;
+import org.jvnet.hudson.test.JenkinsRule;
+import org.jvnet.hudson.test.JenkinsSessionRule;
+
+/** An aborted build ends at once, whatever AWS does; what AWS does goes on, and access is taken back all the same. */
+public class AbortTest {
+
+    private static final String WAIT = """
+            withModelAccess(model: MODEL, environment: 'dev') {
+              importBedrockModel model: MODEL, environment: 'dev'
+              awaitImport environment: 'dev'
+            }
+            """;
+
+    private final JenkinsWorld world = new JenkinsWorld();
+    private final JenkinsSessionRule sessions = new JenkinsSessionRule();
+
+    @Rule
+    public final RuleChain rules = RuleChain.outerRule(world).around(sessions);
+
+    @Test
+    public void whileAReplyOfAwsIsOutstanding() throws Throwable {
+        HeldReplies held = world.aws().faults().hold("PutBucketPolicy");
+        sessions.then(jenkins -> {
+            world.configure();
+            WorkflowRun run =
+                    new Pipelines(jenkins).start("grant", "grantModelAccess model: MODEL, environment: 'dev'");
+            held.awaitOne();
+
+            abort(jenkins, run);
+            held.release();
+        });
+    }
+
+    @Test
+    public void whileTheImportIsAwaited() throws Throwable {
+        world.aws().bedrock().settings().importsTake(Duration.ofMinutes(10));
+        sessions.then(jenkins -> {
+            world.configure();
+            WorkflowRun run = new Pipelines(jenkins).start("wait", WAIT);
+            jenkins.waitForMessage("Waiting for", run);
+
+            abort(jenkins, run);
+
+            jenkins.assertLogContains("AWS cannot cancel it", run);
+            assertThat(world.accounts().bucket.policy()).isPresent();
+            assertThat(PendingRevocations.get().pending()).hasSize(1);
+            untilTheImportHasEnded();
+            PendingRevocations.get().tryAll();
+            assertThat(world.accounts().bucket.policy()).isEmpty();
+            assertThat(PendingRevocations.get().pending()).isEmpty();
+        });
+    }
+
+    @Test
+    public void afterARestart() throws Throwable {
+        world.aws().bedrock().settings().importsTake(Duration.ofHours(5));
+        sessions.then(jenkins -> {
+            world.configure();
+            WorkflowRun run = new Pipelines(jenkins).start("wait", WAIT);
+            jenkins.waitForMessage("Waiting for", run);
+        });
+        sessions.then(jenkins -> {
+            WorkflowRun run = new Pipelines(jenkins).first("wait");
+            abort(jenkins, run);
+            assertThat(world.jobsCreated()).isEqualTo(1);
+        });
+    }
+
+    @Test
+    public void byATimeout() throws Throwable {
+        world.aws().bedrock().settings().importsTake(Duration.ofHours(5));
+        sessions.then(jenkins -> {
+            world.configure();
+            WorkflowRun run = new Pipelines(jenkins).start("wait", """
+                    grantModelAccess model: MODEL, environment: 'dev'
+                    importBedrockModel model: MODEL, environment: 'dev'
+                    timeout(time: 1, unit: 'SECONDS') {
+                      awaitImport environment: 'dev'
+                    }
+                    """);
+            jenkins.assertBuildStatus(Result.ABORTED, jenkins.waitForCompletion(run));
+        });
+    }
+
+    @Test
+    public void theStepsOwnTimeEndsAWaitAsAFailure() throws Throwable {
+        world.aws().bedrock().settings().importsTake(Duration.ofHours(5));
+        sessions.then(jenkins -> {
+            world.configure();
+            WorkflowRun run = new Pipelines(jenkins).run(Result.FAILURE, "wait", """
+                    grantModelAccess model: MODEL, environment: 'dev'
+                    importBedrockModel model: MODEL, environment: 'dev'
+                    awaitImport environment: 'dev', atMost: '3m'
+                    """);
+            jenkins.assertLogContains("AWS has no call to cancel an import job", run);
+        });
+    }
+
+    private static void abort(JenkinsRule jenkins, WorkflowRun run) throws Exception {
+        run.doStop();
+        jenkins.assertBuildStatus(Result.ABORTED, jenkins.waitForCompletion(run));
+    }
+
+    private void untilTheImportHasEnded() throws InterruptedException {
+        while (world.aws().bedrock().place(Accounts.DEV, Accounts.REGION.id()).jobs().stream()
+                .anyMatch(EmbeddedImportJob::isRunning)) {
+            world.aws().clock().sleep(Duration.ofMinutes(1));
+        }
+    }
+}
