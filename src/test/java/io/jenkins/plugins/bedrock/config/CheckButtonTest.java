@@ -88,7 +88,7 @@ public class CheckButtonTest {
     @Test
     public void whatARoleLacksIsListed() throws Exception {
         assertThat(environment("admin", "", Map.of("credentialsId", "bare")).text())
-                .contains("class=error")
+                .contains("class=\"error\"")
                 .contains("Missing:")
                 .contains("<code>bedrock:ListModelImportJobs</code>")
                 .contains("<code>iam:GetRole on BedrockImport</code>")
@@ -199,7 +199,7 @@ public class CheckButtonTest {
         source.setPrefixes(List.of(
                 new SourcePrefix("s3://research-models/a/", List.of("dev")),
                 new SourcePrefix("s3://research-models/b/", List.of("dev"))));
-        BedrockConfiguration.get().setSources(List.of(Sample.otherSource("dev"), source));
+        BedrockConfiguration.get().setSources(List.of(Sample.otherSource("elsewhere"), source));
         try (JenkinsRule.WebClient client = JENKINS.createWebClient()) {
             HtmlPage page = client.goTo("configure");
 

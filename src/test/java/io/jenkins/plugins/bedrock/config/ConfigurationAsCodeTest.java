@@ -5,27 +5,33 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.jenkins.plugins.casc.ConfigurationAsCode;
 import io.jenkins.plugins.casc.ConfiguratorException;
-import io.jenkins.plugins.casc.misc.ConfiguredWithCode;
-import io.jenkins.plugins.casc.misc.JenkinsConfiguredWithCodeRule;
 import java.io.ByteArrayOutputStream;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import jenkins.model.Jenkins;
+import org.junit.Before;
+import org.junit.ClassRule;
 import org.junit.Rule;
 import org.junit.Test;
 import org.junit.rules.TemporaryFolder;
+import org.jvnet.hudson.test.JenkinsRule;
 
 /** Sources and environments in the YAML of Configuration as Code. */
 public class ConfigurationAsCodeTest {
 
-    @Rule
-    @ConfiguredWithCode("configuration.yaml")
-    public final JenkinsConfiguredWithCodeRule jenkins = new JenkinsConfiguredWithCodeRule();
+    @ClassRule
+    public static final JenkinsRule JENKINS = new JenkinsRule();
 
     @Rule
     public final TemporaryFolder files = new TemporaryFolder();
+
+    @Before
+    public void configure() throws Exception {
+        ConfigurationAsCode.get()
+                .configure(getClass().getResource("configuration.yaml").toString());
+    }
 
     @Test
     public void everyValueIsRead() {
