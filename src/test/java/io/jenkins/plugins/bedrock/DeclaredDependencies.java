@@ -25,7 +25,7 @@ final class DeclaredDependencies {
     static String[] undeclared() throws IOException {
         Map<String, List<String>> needs = new HashMap<>();
         for (String name : Files.readAllLines(PLUGINS.resolve("index"))) {
-            needs.put(name, dependencies(PLUGINS.resolve(name + ".jpi")));
+            needs.put(name, dependencies(PLUGINS.resolve(name + ".hpi")));
         }
         Set<String> declared = new HashSet<>();
         try (InputStream hpl = Files.newInputStream(TEST_CLASSES.resolve("the.hpl"))) {

@@ -56,7 +56,9 @@ public class InstalledPluginTest {
         String id = key.accessKeyId();
         String secret = key.secretAccessKey();
 
-        jenkins.then(controller -> promote(controller, id, secret));
+        jenkins.then(controller -> {
+            promote(controller, id, secret);
+        });
 
         assertThat(aws.requests().of("CreateModelImportJob")).hasSize(3);
         assertThat(accounts.bucket.policy()).isEmpty();

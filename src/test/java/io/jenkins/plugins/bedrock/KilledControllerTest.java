@@ -62,12 +62,16 @@ public class KilledControllerTest {
         HeldReplies held = aws.faults().hold("CreateModelImportJob");
 
         jenkins.startJenkins();
-        jenkins.runRemotely(controller -> start(controller, id, secret));
+        jenkins.runRemotely(controller -> {
+            start(controller, id, secret);
+        });
         held.awaitOne();
         jenkins.stopJenkinsForcibly();
         held.release();
         jenkins.startJenkins();
-        jenkins.runRemotely(KilledControllerTest::runAgain);
+        jenkins.runRemotely(controller -> {
+            runAgain(controller);
+        });
 
         assertThat(aws.requests().of("CreateModelImportJob")).hasSize(1);
         assertThat(accounts.bucket.policy()).isEmpty();
