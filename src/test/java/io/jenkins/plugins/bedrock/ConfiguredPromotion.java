@@ -24,6 +24,7 @@ public final class ConfiguredPromotion {
     /** Configures the Jenkins of this process, with the access key that it was given. */
     public static void configure(String keyId, String secret) throws Exception {
         List<Credentials> store = SystemCredentialsProvider.getInstance().getCredentials();
+        store.clear();
         store.add(new UsernamePasswordCredentialsImpl(CredentialsScope.GLOBAL, KEY, "", keyId, secret));
         store.add(role("research", Accounts.RESEARCH, "source"));
         store.add(role("dev", Accounts.DEV, "hosting"));

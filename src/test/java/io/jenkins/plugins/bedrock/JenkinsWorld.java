@@ -22,12 +22,21 @@ public final class JenkinsWorld extends ExternalResource {
 
     public static final String MODEL = "s3://" + Accounts.BUCKET + "/support-bot/v7/";
 
+    private final VirtualClock clock;
     private EmbeddedAws aws;
     private ResearchAndHosting accounts;
 
+    public JenkinsWorld() {
+        this(VirtualClock.running(SPEED));
+    }
+
+    public JenkinsWorld(VirtualClock clock) {
+        this.clock = clock;
+    }
+
     @Override
     protected void before() throws Throwable {
-        aws = EmbeddedAws.start(VirtualClock.running(SPEED));
+        aws = EmbeddedAws.start(clock);
         accounts = new ResearchAndHosting(aws);
         accounts.bucket.putDirectory("support-bot/v7/", Checkpoints.LLAMA_TINY);
         aws.bedrock().settings().importsTake(Duration.ofMinutes(1));

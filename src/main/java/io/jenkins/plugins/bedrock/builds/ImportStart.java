@@ -24,6 +24,7 @@ public final class ImportStart {
 
     private final PromotingBuild build;
     private final StepPlace place;
+    private Optional<String> console = Optional.empty();
 
     /** @param place the step that asks */
     public ImportStart(@NonNull PromotingBuild build, @NonNull StepPlace place) {
@@ -40,6 +41,7 @@ public final class ImportStart {
     public QueuedImport begin(@NonNull ModelParameters parameters, @CheckForNull String digest)
             throws InterruptedException {
         Promotion promotion = build.promotion(parameters);
+        console = AwsConsole.importedModels(promotion.environment().access().region());
         Optional<RememberedImport> known = build.memory().importOf(place);
         if (known.isPresent()) {
             RememberedImport asked = known.get();
@@ -63,6 +65,7 @@ public final class ImportStart {
         build.memory().remember(started);
         ModelParameters parameters = started.parameters();
         build.say(sentence(outcome, parameters));
+        console.ifPresent(url -> build.link("In the AWS console", url));
         return StepResult.of(parameters)
                 .with("name", parameters.getName())
                 .with("digest", started.sealed().digest().toString())
@@ -72,6 +75,7 @@ public final class ImportStart {
                 .with("jobName", outcome.job().map(ImportJob::name))
                 .with("importedModel", outcome.model().map(ImportedModel::arn))
                 .with("importedModelName", modelName(outcome))
+                .with("console", console)
                 .map();
     }
 

@@ -110,7 +110,8 @@ public final class ImportWait {
                 .with("accepted", entry.isAccepted())
                 .with("architecture", model.flatMap(ImportedModel::architecture))
                 .with("converse", model.flatMap(ImportedModel::instructSupported))
-                .with("modelUnitsVersion", model.flatMap(ImportedModel::modelUnitsVersion));
+                .with("modelUnitsVersion", model.flatMap(ImportedModel::modelUnitsVersion))
+                .with("console", AwsConsole.importedModels(promotion.environment().access().region()));
         model.map(ImportedModel::modelUnits)
                 .ifPresent(units -> units.ifPresent(number -> result.with("modelUnits", number)));
         return result.map();

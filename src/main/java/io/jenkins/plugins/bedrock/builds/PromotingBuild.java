@@ -1,6 +1,7 @@
 package io.jenkins.plugins.bedrock.builds;
 
 import edu.umd.cs.findbugs.annotations.NonNull;
+import hudson.console.HyperlinkNote;
 import hudson.model.Run;
 import hudson.model.TaskListener;
 import io.jenkins.plugins.bedrock.config.JobConfiguration;
@@ -66,6 +67,11 @@ public final class PromotingBuild {
                         AwsRoles.of(run),
                         name,
                         SessionName.ofBuild(run.getParent().getFullName(), run.getNumber()));
+    }
+
+    /** A line in the build's log that leads elsewhere. */
+    void link(@NonNull String what, @NonNull String url) {
+        say(what + ": " + HyperlinkNote.encodeTo(url, url));
     }
 
     /** A line in the build's log. */

@@ -85,7 +85,7 @@ public final class AwaitImportStep extends ModelStep {
             ImportWait wait = new ImportWait(build, place(), asked, deadline(build));
             waitWith(wait::cancel);
             status(build, wait.status());
-            whenDone(wait.ended(), wait::concluded);
+            whenDone(wait.ended(), job -> linked(wait.concluded(job)));
         }
 
         private Instant deadline(PromotingBuild build) {

@@ -59,7 +59,7 @@ public final class ImportBedrockModelStep extends ModelStep {
             ImportStart start = new ImportStart(build, place());
             QueuedImport queued = start.begin(parameters, digest);
             waitWith(queued::cancel);
-            whenDone(queued.outcome(), start::concluded);
+            whenDone(queued.outcome(), outcome -> linked(start.concluded(outcome)));
         }
     }
 

@@ -11,6 +11,7 @@ import io.jenkins.plugins.bedrock.connection.AwsConnection;
 import io.jenkins.plugins.bedrock.engine.time.Scheduler;
 import java.io.IOException;
 import java.time.Duration;
+import java.util.Map;
 import java.util.concurrent.CompletionStage;
 import java.util.concurrent.FutureTask;
 import java.util.concurrent.RejectedExecutionException;
@@ -108,7 +109,7 @@ abstract class ModelExecution extends StepExecution {
 
     /** Makes the step's result of what a wait has brought. */
     interface Conclusion<T> {
-        Object of(T value) throws InterruptedException;
+        Object of(T value) throws IOException, InterruptedException;
     }
 
     /** Goes on in half a minute, without a thread until then. */
@@ -174,6 +175,16 @@ abstract class ModelExecution extends StepExecution {
         if (node != null && node.getAction(LabelAction.class) == null) {
             node.addAction(new LabelAction(text));
         }
+    }
+
+    /** Leads from the step in the graph to where the AWS console shows what it has done. */
+    @NonNull
+    final Map<String, Object> linked(@NonNull Map<String, Object> result) throws IOException, InterruptedException {
+        FlowNode node = getContext().get(FlowNode.class);
+        if (node != null && result.get("console") instanceof String url) {
+            node.addOrReplaceAction(new ConsoleLink(url));
+        }
+        return result;
     }
 
     @NonNull

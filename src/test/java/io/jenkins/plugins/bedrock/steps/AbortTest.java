@@ -9,7 +9,9 @@ import io.jenkins.plugins.bedrock.builds.PendingRevocations;
 import io.jenkins.plugins.bedrock.embeddedaws.bedrock.EmbeddedImportJob;
 import io.jenkins.plugins.bedrock.embeddedaws.front.HeldReplies;
 import io.jenkins.plugins.bedrock.engine.Accounts;
+import io.jenkins.plugins.bedrock.engine.Checkpoints;
 import java.time.Duration;
+import java.util.List;
 import org.jenkinsci.plugins.workflow.job.WorkflowRun;
 import org.junit.Rule;
 import org.junit.Test;
@@ -27,6 +29,11 @@ public class AbortTest {
             }
             """;
 
+    private static final String ALL = WAIT + """
+            testImportedModel model: MODEL, environment: 'dev'
+            """;
+    private static final String V6 = "'s3://research-models/support-bot/v6/'";
+
     private final JenkinsWorld world = new JenkinsWorld();
     private final JenkinsSessionRule sessions = new JenkinsSessionRule();
 
@@ -35,16 +42,39 @@ public class AbortTest {
 
     @Test
     public void whileAReplyOfAwsIsOutstanding() throws Throwable {
-        HeldReplies held = world.aws().faults().hold("PutBucketPolicy");
         sessions.then(jenkins -> {
             world.configure();
-            WorkflowRun run =
-                    new Pipelines(jenkins).start("grant", "grantModelAccess model: MODEL, environment: 'dev'");
-            held.awaitOne();
+            for (String operation : List.of(
+                    "ListObjectsV2", "PutBucketPolicy", "CreateModelImportJob", "InvokeModel", "DeleteBucketPolicy")) {
+                HeldReplies held = world.aws().faults().hold(operation);
+                WorkflowRun run = new Pipelines(jenkins).start("held-" + operation, ALL);
+                held.awaitOne();
 
-            abort(jenkins, run);
-            held.release();
+                abort(jenkins, run);
+
+                held.release();
+                world.aws().faults().clear();
+            }
         });
+        assertThat(world.jobsCreated()).as("later builds find the job that an aborted one has started").isEqualTo(1);
+    }
+
+    @Test
+    public void whileTheSlotIsWaitedForAfterARestart() throws Throwable {
+        world.aws().bedrock().settings().importsTake(Duration.ofHours(5));
+        sessions.then(jenkins -> {
+            world.configure();
+            world.accounts().bucket.putDirectory("support-bot/v6/", Checkpoints.LLAMA_TINY);
+            world.accounts().bucket.put("support-bot/v6/README.md", "another model");
+            Pipelines pipelines = new Pipelines(jenkins);
+            jenkins.waitForMessage("Waiting for", pipelines.start("first", WAIT.replace("MODEL", V6)));
+            jenkins.waitForMessage("slot", pipelines.start("second", WAIT));
+        });
+        sessions.then(jenkins -> {
+            abort(jenkins, new Pipelines(jenkins).first("second"));
+            abort(jenkins, new Pipelines(jenkins).first("first"));
+        });
+        assertThat(world.jobsCreated()).isEqualTo(1);
     }
 
     @Test

@@ -8,6 +8,7 @@ import io.jenkins.plugins.bedrock.Pipelines;
 import io.jenkins.plugins.bedrock.embeddedaws.front.HeldReplies;
 import io.jenkins.plugins.bedrock.engine.Checkpoints;
 import java.time.Duration;
+import java.util.List;
 import org.jenkinsci.plugins.workflow.job.WorkflowRun;
 import org.junit.Rule;
 import org.junit.Test;
@@ -23,6 +24,17 @@ public class RestartTest {
               awaitImport environment: 'dev'
             }
             def tested = testImportedModel(model: 's3://research-models/support-bot/v7/', environment: 'dev')
+            echo "accepted: ${tested.accepted}"
+            """;
+
+    private static final String ALONE = """
+            inspectModel model: MODEL, environment: 'dev'
+            grantModelAccess model: MODEL, environment: 'dev'
+            importBedrockModel model: MODEL, environment: 'dev'
+            def awaited = awaitImport(environment: 'dev')
+            def tested = testImportedModel(model: MODEL, environment: 'dev')
+            revokeModelAccess model: MODEL, environment: 'dev'
+            deleteImportedModel environment: 'dev', importedModel: awaited.importedModel
             echo "accepted: ${tested.accepted}"
             """;
 
@@ -50,6 +62,11 @@ public class RestartTest {
     @Test
     public void whileTheImportIsAwaited() throws Throwable {
         restartWhileHeld("ListModelImportJobs");
+    }
+
+    @Test
+    public void afterTheImportHasEndedAndBeforeThatIsRecorded() throws Throwable {
+        restartWhileHeld("GetImportedModel");
     }
 
     @Test
@@ -85,19 +102,33 @@ public class RestartTest {
         });
     }
 
+    @Test
+    public void inEachOfTheStepsThatStandAlone() throws Throwable {
+        for (String operation :
+                List.of("ListObjectsV2", "PutBucketPolicy", "DeleteBucketPolicy", "DeleteImportedModel")) {
+            restartWhileHeld(operation, "alone-" + operation, ALONE);
+            world.aws().faults().clear();
+        }
+        assertThat(world.jobsCreated()).isEqualTo(4);
+    }
+
     private void restartWhileHeld(String operation) throws Throwable {
+        restartWhileHeld(operation, "promote", PROMOTION);
+        assertThat(world.jobsCreated()).isEqualTo(1);
+    }
+
+    private void restartWhileHeld(String operation, String job, String script) throws Throwable {
         HeldReplies held = world.aws().faults().hold(operation);
         sessions.then(jenkins -> {
             world.configure();
-            new Pipelines(jenkins).start("promote", PROMOTION);
+            new Pipelines(jenkins).start(job, script);
             held.awaitOne();
         });
         held.release();
         sessions.then(jenkins -> {
-            WorkflowRun run = new Pipelines(jenkins).first("promote");
+            WorkflowRun run = new Pipelines(jenkins).first(job);
             jenkins.assertBuildStatus(Result.SUCCESS, jenkins.waitForCompletion(run));
             jenkins.assertLogContains("accepted: true", run);
-            assertThat(world.jobsCreated()).isEqualTo(1);
             assertThat(world.accounts().bucket.policy()).isEmpty();
         });
     }
