@@ -7,8 +7,11 @@ import hudson.tasks.Builder;
 import hudson.util.FormValidation;
 import java.util.Map;
 
-/** What the descriptors of the build steps have in common: the form is that of the step with the same name. */
-abstract class TwinDescriptor extends BuildStepDescriptor<Builder> {
+/**
+ * What the descriptors of the build steps have in common: the form is that of the step with the same name. Public because
+ * views can reach no members of other classes.
+ */
+public abstract class TwinDescriptor extends BuildStepDescriptor<Builder> {
 
     @Override
     public final boolean isApplicable(@SuppressWarnings("rawtypes") Class<? extends AbstractProject> jobType) {

@@ -7,6 +7,7 @@ import io.jenkins.plugins.bedrock.engine.aws.SessionName;
 import io.jenkins.plugins.bedrock.engine.model.ModelUri;
 import io.jenkins.plugins.bedrock.engine.operation.Promotion;
 import io.jenkins.plugins.bedrock.engine.promotion.Environment;
+import io.jenkins.plugins.bedrock.engine.promotion.EnvironmentId;
 import io.jenkins.plugins.bedrock.engine.promotion.PromotionPath;
 import io.jenkins.plugins.bedrock.engine.promotion.PromotionRefusedException;
 import io.jenkins.plugins.bedrock.engine.promotion.Source;
@@ -43,6 +44,17 @@ public final class JobConfiguration {
                 .filter(this::allows)
                 .map(ScopedEnvironment::name)
                 .toList();
+    }
+
+    /**
+     * What the job means by the name of an environment; to know that, nobody must be able to use its role.
+     *
+     * @throws PromotionRefusedException if the job may not use it
+     * @throws IllegalArgumentException if what is configured has a wrong value
+     */
+    @NonNull
+    public EnvironmentId environmentId(@NonNull String environment) {
+        return usable(environment).withoutAccess().id();
     }
 
     /**

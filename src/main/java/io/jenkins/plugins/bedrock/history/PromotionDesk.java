@@ -3,10 +3,12 @@ package io.jenkins.plugins.bedrock.history;
 import edu.umd.cs.findbugs.annotations.CheckForNull;
 import edu.umd.cs.findbugs.annotations.NonNull;
 import hudson.Extension;
+import hudson.Util;
 import hudson.model.Failure;
 import hudson.model.Job;
 import hudson.model.RootAction;
 import hudson.security.ACL;
+import io.jenkins.plugins.bedrock.config.JobConfiguration;
 import io.jenkins.plugins.bedrock.connection.AwsConnection;
 import io.jenkins.plugins.bedrock.engine.model.ModelDigest;
 import io.jenkins.plugins.bedrock.engine.model.Strength;
@@ -99,7 +101,8 @@ public final class PromotionDesk implements RootAction {
 
     private static PromotionOverride override(
             ModelDigest digest, String environment, Job<?, ?> job, String user, String reason) {
-        EnvironmentId where = EnvironmentDirectory.get().find(job, environment);
+        EnvironmentId where =
+                JobConfiguration.of(job).environmentId(Util.fixNull(environment).strip());
         FileLedger ledger = FileLedger.get();
         if (ledger.hasOverride(digest, where, job.getFullName())) {
             // Sent twice is meant once.
@@ -124,7 +127,7 @@ public final class PromotionDesk implements RootAction {
 
     /** The strength plays no part in what belongs to what, see {@link ModelHistory}. */
     private static ModelDigest digest(String text) {
-        return ModelDigest.parse(text == null ? "" : text.strip(), Strength.ETAG);
+        return ModelDigest.parse(Util.fixNull(text).strip(), Strength.ETAG);
     }
 
     private static String signedIn() {
@@ -139,7 +142,7 @@ public final class PromotionDesk implements RootAction {
     private static Job<?, ?> readable(String fullName) {
         Job<?, ?> found;
         try {
-            found = Jenkins.get().getItemByFullName(fullName == null ? "" : fullName, Job.class);
+            found = Jenkins.get().getItemByFullName(Util.fixNull(fullName), Job.class);
         } catch (AccessDeniedException e) {
             found = null;
         }

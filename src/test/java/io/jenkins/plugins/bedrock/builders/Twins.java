@@ -54,14 +54,16 @@ final class Twins {
         return List.of(inspect, grant, start, await, test, revoke, delete);
     }
 
-    /** One of each with what it cannot do without. */
+    /** One of each with what it cannot do without; a form always says how a question is put. */
     static List<Builder> bare() {
+        TestImportedModelBuilder test = test("dev");
+        test.setFormat("completion");
         return List.of(
                 new InspectModelBuilder(JenkinsWorld.MODEL, "dev"),
                 new GrantModelAccessBuilder(JenkinsWorld.MODEL, "dev"),
                 start("dev"),
                 new AwaitImportBuilder("dev"),
-                test("dev"),
+                test,
                 new RevokeModelAccessBuilder(JenkinsWorld.MODEL, "dev"),
                 new DeleteImportedModelBuilder("dev"));
     }

@@ -37,6 +37,21 @@ public class MisspeltExamplesTest {
     }
 
     @Test
+    public void aParameterOfAStepInAStageOfDeclarative() throws Exception {
+        WorkflowJob job = jenkins.createProject(WorkflowJob.class, "misspelt");
+        job.setDefinition(new CpsFlowDefinition("""
+                pipeline {
+                  agent none
+                  stages { stage('dev') { steps { awaitImport environment: 'dev', atMots: '3h' } } }
+                }
+                """, true));
+
+        WorkflowRun run = jenkins.buildAndAssertStatus(Result.FAILURE, job);
+
+        jenkins.assertLogContains("Invalid parameter \"atMots\", did you mean \"atMost\"?", run);
+    }
+
+    @Test
     public void aParameterOfAStepThatIsNotReached() {
         StepCalls calls = new StepCalls();
 

@@ -4,12 +4,15 @@ import static io.jenkins.plugins.bedrock.history.Entries.BOT;
 import static io.jenkins.plugins.bedrock.history.Entries.PROD;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import com.cloudbees.hudson.plugins.folder.Folder;
 import hudson.model.FreeStyleProject;
 import hudson.model.Item;
 import hudson.security.AuthorizationStrategy;
+import io.jenkins.plugins.bedrock.config.BedrockConfiguration;
+import io.jenkins.plugins.bedrock.config.BedrockFolderProperty;
+import io.jenkins.plugins.bedrock.config.ModelEnvironment;
 import io.jenkins.plugins.bedrock.engine.promotion.EnvironmentId;
 import io.jenkins.plugins.bedrock.engine.promotion.PromotionOverride;
-import io.jenkins.plugins.bedrock.engine.promotion.PromotionRefusedException;
 import java.net.URL;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -27,7 +30,6 @@ import org.junit.Rule;
 import org.junit.Test;
 import org.jvnet.hudson.test.JenkinsRule;
 import org.jvnet.hudson.test.MockAuthorizationStrategy;
-import org.jvnet.hudson.test.TestExtension;
 
 /** Who may decide about models, and how. */
 public class PromotionDeskTest {
@@ -47,6 +49,10 @@ public class PromotionDeskTest {
     @Before
     public void people() throws Exception {
         promote = jenkins.createFreeStyleProject("promote");
+        ModelEnvironment prod = environment("prod", PROD.account().value());
+        ModelEnvironment closed = environment("closed", "777788889999");
+        closed.setAllowedJobs(List.of("other"));
+        BedrockConfiguration.get().setEnvironments(List.of(prod, closed));
         FreeStyleProject other = jenkins.createFreeStyleProject("other");
         FreeStyleProject secret = jenkins.createFreeStyleProject("secret");
         jenkins.createFolder("folder");
@@ -176,7 +182,8 @@ public class PromotionDeskTest {
         assertExplained("override", with("digest", "sha256:12"), "64 hexadecimal digits");
         assertExplained("override", with("digest", BOT.sha256()), "begins with sha256:");
         assertExplained("override", with("digest", ""), "begins with sha256:");
-        assertExplained("override", with("environment", "moon"), "no environment moon");
+        assertExplained("override", with("environment", "moon"), "It may use: prod.");
+        assertExplained("override", with("environment", "closed"), "may not use the environment closed");
         assertExplained("recall", with("reason", ""), "Give a reason");
         assertExplained("recall", with("digest", "sha256:../../secret"), "64 hexadecimal digits");
         assertNothingHappened();
@@ -228,6 +235,23 @@ public class PromotionDeskTest {
     }
 
     @Test
+    public void aFoldersOwnEnvironmentIsItsOwnPlace() throws Exception {
+        Folder team = jenkins.jenkins.createProject(Folder.class, "team");
+        BedrockFolderProperty property = new BedrockFolderProperty();
+        property.setEnvironments(List.of(environment("sandbox", PROD.account().value())));
+        team.addProperty(property);
+        team.createProject(FreeStyleProject.class, "promote");
+
+        assertThat(post("admin", "override", with(Map.of("job", "team/promote", "environment", "sandbox")))
+                        .getStatusCode())
+                .isEqualTo(DONE);
+
+        EnvironmentId sandbox = Entries.environment("team", PROD.account().value());
+        assertThat(FileLedger.get().hasOverride(BOT, sandbox, "team/promote")).isTrue();
+        assertThat(FileLedger.get().hasOverride(BOT, PROD, "team/promote")).isFalse();
+    }
+
+    @Test
     public void theOverrideIsOfTheJobsOwnName() throws Exception {
         assertThat(post("alice", "override", with("job", "/promote")).getStatusCode())
                 .isEqualTo(DONE);
@@ -240,6 +264,10 @@ public class PromotionDeskTest {
 
         assertThat(answer.getStatusCode()).as(part).isEqualTo(BAD);
         assertThat(answer.getContentAsString()).contains(part);
+    }
+
+    private static ModelEnvironment environment(String name, String account) {
+        return new ModelEnvironment(name, account, "us-east-1", "a-role", "arn:aws:iam::" + account + ":role/Import");
     }
 
     private static void assertNothingHappened() {
@@ -279,21 +307,12 @@ public class PromotionDeskTest {
     }
 
     private static Map<String, String> with(String name, String value) {
-        Map<String, String> parameters = with();
-        parameters.put(name, value);
-        return parameters;
+        return with(Map.of(name, value));
     }
 
-    /** One environment, for every job. */
-    @TestExtension
-    public static final class OneEnvironment implements EnvironmentDirectory {
-
-        @Override
-        public EnvironmentId find(Item job, String name) {
-            if ("prod".equals(name)) {
-                return PROD;
-            }
-            throw new PromotionRefusedException("There is no environment " + name + " here. There are: prod.");
-        }
+    private static Map<String, String> with(Map<String, String> others) {
+        Map<String, String> parameters = with();
+        parameters.putAll(others);
+        return parameters;
     }
 }
