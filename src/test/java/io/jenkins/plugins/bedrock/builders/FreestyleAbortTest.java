@@ -76,8 +76,8 @@ public class FreestyleAbortTest {
         world.accounts().bucket.putDirectory("support-bot/v6/", Checkpoints.LLAMA_TINY);
         world.accounts().bucket.put("support-bot/v6/README.md", "Another model.");
         String other = JenkinsWorld.MODEL.replace("v7", "v6");
-        jenkins.buildAndAssertSuccess(jobs.job(
-                "first", new GrantModelAccessBuilder(JenkinsWorld.MODEL, "dev"), Twins.start("dev")));
+        jenkins.buildAndAssertSuccess(
+                jobs.job("first", new GrantModelAccessBuilder(JenkinsWorld.MODEL, "dev"), Twins.start("dev")));
         FreeStyleBuild second = jobs.startUntil(
                 "slot",
                 jobs.job(
@@ -113,8 +113,7 @@ public class FreestyleAbortTest {
     @Test
     public void whileASuccessfulBuildWaitsToTakeAccessBack() throws Exception {
         world.aws().bedrock().settings().importsTake(Duration.ofMinutes(10));
-        FreeStyleBuild build =
-                jobs.startUntil("import", jobs.job("start", Twins.access("dev"), Twins.start("dev")));
+        FreeStyleBuild build = jobs.startUntil("import", jobs.job("start", Twins.access("dev"), Twins.start("dev")));
         jenkins.waitForMessage("Started the import job", build);
         jenkins.waitForMessage("still", build);
 

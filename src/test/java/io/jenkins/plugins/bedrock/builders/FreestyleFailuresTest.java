@@ -51,7 +51,8 @@ public class FreestyleFailuresTest {
 
     @Test
     public void withoutAnythingToTakeBackIfAccessIsRefused() throws Exception {
-        jobs.fails(jobs.job("promote", Twins.access("staging"), Twins.start("dev")), "There is no environment 'staging'");
+        jobs.fails(
+                jobs.job("promote", Twins.access("staging"), Twins.start("dev")), "There is no environment 'staging'");
 
         assertThat(PendingRevocations.get().pending()).isEmpty();
         assertThat(world.aws().requests().count()).isZero();

@@ -51,20 +51,22 @@ public class FreestylePromotionTest {
 
         FreeStyleBuild build = jenkins.buildAndAssertSuccess(job);
 
-        jenkins.assertLogContains("8 objects", build);
+        jenkins.assertLogContains("10 objects", build);
         jenkins.assertLogContains("is accepted in dev", build);
         jenkins.assertLogContains("is accepted in validation", build);
         jenkins.assertLogContains("Deleted the imported model", build);
         assertThat(world.jobsCreated()).isEqualTo(2);
         assertThat(world.accounts().bucket.policy()).isEmpty();
         assertThat(PendingRevocations.get().pending()).isEmpty();
-        assertThat(build.getArtifacts()).extracting(artifact -> artifact.getFileName()).contains("granted.diff");
+        assertThat(build.getArtifacts())
+                .extracting(artifact -> artifact.getFileName())
+                .contains("granted.diff");
     }
 
     @Test
     public void aSecondBuildImportsNothingAgain() throws Exception {
-        FreeStyleProject job =
-                jobs.job("promote", Twins.access("dev"), Twins.promotionTo("dev").toArray(Builder[]::new));
+        FreeStyleProject job = jobs.job(
+                "promote", Twins.access("dev"), Twins.promotionTo("dev").toArray(Builder[]::new));
         jenkins.buildAndAssertSuccess(job);
 
         FreeStyleBuild again = jenkins.buildAndAssertSuccess(job);
@@ -113,6 +115,9 @@ public class FreestylePromotionTest {
     @Test
     public void aPipelineThatNamesTheClassRunsTheTwin() throws Exception {
         new Pipelines(jenkins)
-                .run(Result.SUCCESS, "pipeline", "step([$class: 'InspectModelBuilder', model: MODEL, environment: 'dev'])");
+                .run(
+                        Result.SUCCESS,
+                        "pipeline",
+                        "step([$class: 'InspectModelBuilder', model: MODEL, environment: 'dev'])");
     }
 }

@@ -95,8 +95,7 @@ public class JobDslTest {
         List<Builder> expected = Twins.filledIn();
         assertThat(job.getBuilders()).hasSameSizeAs(expected);
         for (int i = 0; i < expected.size(); i++) {
-            jenkins.assertEqualDataBoundBeans(
-                    expected.get(i), job.getBuilders().get(i));
+            jenkins.assertEqualDataBoundBeans(expected.get(i), job.getBuilders().get(i));
         }
         jenkins.assertEqualDataBoundBeans(
                 Twins.access(), job.getBuildWrappersList().get(WithModelAccessWrapper.class));

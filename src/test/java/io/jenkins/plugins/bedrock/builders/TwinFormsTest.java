@@ -124,7 +124,8 @@ public class TwinFormsTest {
                     throw new AssertionError(url, e);
                 }
             });
-            assertThat(form.querySelectorAll("[checkurl*='InspectModelStep/checkModel']")).isNotEmpty();
+            assertThat(form.querySelectorAll("[checkurl*='InspectModelStep/checkModel']"))
+                    .isNotEmpty();
         }
     }
 
