@@ -76,23 +76,34 @@ public final class AccessGranting {
             throws InterruptedException {
         plan.warnings().forEach(warning -> build.say("Warning: " + warning));
         SourceRequest asked = plan.asked();
-        build.say(
-                asked.fragments().isEmpty() && plan.isNothingToChange()
-                        ? "All access that an import of " + parameters + " needs is there: nothing to change."
-                        : asked.state().sentence());
+        build.say(sentence(parameters, plan, made));
         List<String> files = keep(parameters, asked, made);
         return StepResult.of(parameters)
                 .with("changed", !made.isEmpty())
                 .with("changes", made.stream().map(AccessChange::summary).toList())
-                .with("planned", plan.changes().stream()
-                        .filter(change -> !change.isNone())
-                        .map(AccessChange::summary)
-                        .toList())
+                .with(
+                        "planned",
+                        plan.changes().stream()
+                                .filter(change -> !change.isNone())
+                                .map(AccessChange::summary)
+                                .toList())
                 .with("obstacles", plan.obstacles())
                 .with("warnings", plan.warnings())
                 .with("sourceState", asked.state().name())
                 .with("files", files)
                 .map();
+    }
+
+    private static String sentence(ModelParameters parameters, AccessPlan plan, List<AccessChange> made) {
+        if (!plan.asked().fragments().isEmpty()) {
+            return plan.asked().state().sentence();
+        }
+        if (plan.isNothingToChange()) {
+            return "All access that an import of " + parameters + " needs is there: nothing to change.";
+        }
+        return made.isEmpty()
+                ? "Nothing was changed."
+                : "The access that an import of " + parameters + " needs was given.";
     }
 
     private List<String> keep(ModelParameters parameters, SourceRequest asked, List<AccessChange> made)
@@ -113,8 +124,7 @@ public final class AccessGranting {
     @NonNull
     static String diff(@NonNull List<AccessChange> changes) {
         StringBuilder diff = new StringBuilder();
-        changes.forEach(
-                change -> diff.append(change.summary()).append(":\n").append(change.diff()));
+        changes.forEach(change -> diff.append(change.summary()).append(":\n").append(change.diff()));
         return diff.toString();
     }
 

@@ -41,9 +41,10 @@ final class AwaitedImports {
             return AwaitedTarget.of(open.get(0));
         }
         if (open.isEmpty()) {
-            throw new PromotionRefusedException("There is no import into '" + environment + "' to wait for: this build has"
-                    + " started none in this branch, or has waited for it already. Give the model, which finds its import"
-                    + " whichever build has started it, or the job.");
+            throw new PromotionRefusedException(
+                    "There is no import into '" + environment + "' to wait for: this build has"
+                            + " started none in this branch, or has waited for it already. Give the model, which finds its import"
+                            + " whichever build has started it, or the job.");
         }
         throw new PromotionRefusedException("This build has started several imports into '" + environment
                 + "' in this branch: "
@@ -64,7 +65,8 @@ final class AwaitedImports {
         ImportOutcome there = new AwaitImport(build.engine())
                 .find(promotion, model)
                 .orElseThrow(() -> new ImportFailedException("No import of " + parameters.getModel() + ", called "
-                        + parameters.getName() + ", runs in " + promotion.environment().name()
+                        + parameters.getName() + ", runs in "
+                        + promotion.environment().name()
                         + ", and no such model is there. Import it, or say by name what it was called."));
         return AwaitedTarget.ofModel(parameters, model, there.attempt(), now());
     }

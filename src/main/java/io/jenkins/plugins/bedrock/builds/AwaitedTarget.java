@@ -52,8 +52,7 @@ final class AwaitedTarget {
     @NonNull
     static AwaitedTarget ofModel(
             @NonNull ModelParameters parameters, @NonNull SealedModel sealed, int attempt, @NonNull Instant now) {
-        return new AwaitedTarget(
-                parameters, sealed, OptionalInt.of(attempt), now, Optional.empty(), Optional.empty());
+        return new AwaitedTarget(parameters, sealed, OptionalInt.of(attempt), now, Optional.empty(), Optional.empty());
     }
 
     /** A job of which only the ARN is known, and from where it imports. */
@@ -63,8 +62,7 @@ final class AwaitedTarget {
             @NonNull SealedModel sealed,
             @NonNull String jobArn,
             @NonNull Instant now) {
-        return new AwaitedTarget(
-                parameters, sealed, OptionalInt.empty(), now, Optional.of(jobArn), Optional.empty());
+        return new AwaitedTarget(parameters, sealed, OptionalInt.empty(), now, Optional.of(jobArn), Optional.empty());
     }
 
     @NonNull

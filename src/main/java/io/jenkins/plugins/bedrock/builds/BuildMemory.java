@@ -49,7 +49,9 @@ public final class BuildMemory extends InvisibleAction implements RunAction2 {
     /** The import that a step has asked for before a restart. */
     @NonNull
     synchronized Optional<RememberedImport> importOf(@NonNull StepPlace place) {
-        return imports.stream().filter(known -> known.step().equals(place.step())).findFirst();
+        return imports.stream()
+                .filter(known -> known.step().equals(place.step()))
+                .findFirst();
     }
 
     /** Notes an import, in the place of what the same step has asked for before. */

@@ -24,8 +24,7 @@ import org.kohsuke.accmod.restrictions.NoExternalUse;
 @Restricted(NoExternalUse.class)
 public final class ControllerEngine {
 
-    private static final HMACConfidentialKey CONTROLLER =
-            new HMACConfidentialKey(ControllerEngine.class, "controller");
+    private static final HMACConfidentialKey CONTROLLER = new HMACConfidentialKey(ControllerEngine.class, "controller");
     private static final int CONTROLLER_ID_DIGITS = 12;
 
     private final AccessLeases leases = new AccessLeases();

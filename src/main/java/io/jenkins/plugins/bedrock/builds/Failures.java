@@ -21,16 +21,15 @@ public final class Failures {
     /** What a build fails with. */
     @NonNull
     public static AbortException toldToBuild(@NonNull Throwable failure) {
-        Throwable told = failure instanceof CompletionException && failure.getCause() != null
-                ? failure.getCause()
-                : failure;
+        Throwable told =
+                failure instanceof CompletionException && failure.getCause() != null ? failure.getCause() : failure;
         if (told instanceof AbortException abort) {
             return abort;
         }
         if (!isMeantForPeople(told)) {
             LOGGER.log(Level.WARNING, "A build failed for a reason that is not known.", told);
-            return new AbortException(
-                    "This failed for a reason that is not known: " + told + ". The log of the controller has the details.");
+            return new AbortException("This failed for a reason that is not known: " + told
+                    + ". The log of the controller has the details.");
         }
         return new AbortException(told.getMessage());
     }

@@ -31,7 +31,8 @@ public final class HeldAccess {
         this.environment = parameters.getEnvironment();
         this.name = parameters.getName();
         this.keys = new ArrayList<>(keys.stream().map(KeyArn::value).toList());
-        this.expiresAfterSeconds = lifetime.expiresAfter().map(Duration::toSeconds).orElse(0L);
+        this.expiresAfterSeconds =
+                lifetime.expiresAfter().map(Duration::toSeconds).orElse(0L);
         this.since = since.toEpochMilli();
     }
 

@@ -35,9 +35,7 @@ public final class LeaseKeeper {
         @Override
         public void onFinalized(Run<?, ?> run) {
             if (run.getAction(BuildMemory.class) != null) {
-                ControllerEngine.get()
-                        .leases()
-                        .releaseAll(run.getParent().getFullName() + " #" + run.getNumber());
+                ControllerEngine.get().leases().releaseAll(run.getParent().getFullName() + " #" + run.getNumber());
             }
         }
     }

@@ -45,7 +45,8 @@ public final class ModelDeletion {
         }
         String which = nameOrArn == null ? imported(parameters) : nameOrArn;
         Optional<ImportedModel> deleted = new DeleteImportedModel(build.engine()).run(environment, which);
-        build.say(deleted.map(model -> "Deleted the imported model " + model.name() + " from " + environment.name() + ".")
+        build.say(deleted.map(
+                        model -> "Deleted the imported model " + model.name() + " from " + environment.name() + ".")
                 .orElse("The imported model " + which + " is not in " + environment.name() + ": nothing to delete."));
         return new StepResult()
                 .with("environment", parameters.getEnvironment())

@@ -54,8 +54,7 @@ public final class ModelParameters implements Serializable {
 
     /** Whether both are about the same model and environment, however the URI was written. */
     boolean isSameModel(@NonNull String otherModel, @NonNull String otherEnvironment) {
-        return environment.equals(otherEnvironment)
-                && ModelUri.parse(model).equals(ModelUri.parse(otherModel));
+        return environment.equals(otherEnvironment) && ModelUri.parse(model).equals(ModelUri.parse(otherModel));
     }
 
     @Override

@@ -58,7 +58,8 @@ public final class ModelQuestion implements Serializable {
             return Optional.empty();
         }
         if (prompt != null && body != null) {
-            throw new IllegalArgumentException("A question is a prompt or a whole body: give one of the two, not both.");
+            throw new IllegalArgumentException(
+                    "A question is a prompt or a whole body: give one of the two, not both.");
         }
         ModelTest test = body == null ? ModelTest.ask(format(), prompt, maxTokens) : ModelTest.ofBody(body);
         if (expected != null) {
@@ -74,7 +75,8 @@ public final class ModelQuestion implements Serializable {
         try {
             return ModelTest.Format.valueOf(format.toUpperCase(Locale.ROOT));
         } catch (IllegalArgumentException e) {
-            throw new IllegalArgumentException("'" + format + "' is not a format of a question: completion or chat.", e);
+            throw new IllegalArgumentException(
+                    "'" + format + "' is not a format of a question: completion or chat.", e);
         }
     }
 

@@ -158,8 +158,7 @@ public final class PendingRevocations extends AsyncPeriodicWork {
 
     private static XmlFile file() {
         return new XmlFile(
-                Jenkins.XSTREAM,
-                new File(Jenkins.get().getRootDir(), "bedrock-model-import/pending-revocations.xml"));
+                Jenkins.XSTREAM, new File(Jenkins.get().getRootDir(), "bedrock-model-import/pending-revocations.xml"));
     }
 
     /** The file's content. */

@@ -47,11 +47,7 @@ public final class PromotingBuild {
     public Promotion promotion(@NonNull ModelParameters asked) {
         return JobConfiguration.of(run.getParent())
                 .promotion(
-                        AwsRoles.of(run),
-                        asked.getModel(),
-                        asked.getEnvironment(),
-                        asked.getName(),
-                        run.getNumber());
+                        AwsRoles.of(run), asked.getModel(), asked.getEnvironment(), asked.getName(), run.getNumber());
     }
 
     /** The same for taking access back, which must be possible whatever the configuration allows by now. */
@@ -59,11 +55,7 @@ public final class PromotingBuild {
     public Promotion promotionToRevoke(@NonNull ModelParameters asked) {
         return JobConfiguration.of(run.getParent())
                 .promotionToRevoke(
-                        AwsRoles.of(run),
-                        asked.getModel(),
-                        asked.getEnvironment(),
-                        asked.getName(),
-                        run.getNumber());
+                        AwsRoles.of(run), asked.getModel(), asked.getEnvironment(), asked.getName(), run.getNumber());
     }
 
     /** An environment, where no model is given. */

@@ -23,7 +23,7 @@ import org.jenkinsci.Symbol;
 import org.kohsuke.stapler.DataBoundSetter;
 import org.kohsuke.stapler.QueryParameter;
 import org.kohsuke.stapler.StaplerRequest2;
-import org.kohsuke.stapler.verb.POST;
+import org.kohsuke.stapler.interceptor.RequirePOST;
 
 /**
  * Sources and environments of the whole controller.
@@ -165,7 +165,7 @@ public final class BedrockConfiguration extends GlobalConfiguration {
     }
 
     /** Checks the change of the support matrix. */
-    @POST
+    @RequirePOST
     public FormValidation doCheckSupportMatrix(@QueryParameter String value) {
         return new FormContext(null).check(() -> matrix(Util.fixEmptyAndTrim(value)));
     }

@@ -23,7 +23,7 @@ import org.kohsuke.stapler.DataBoundConstructor;
 import org.kohsuke.stapler.DataBoundSetter;
 import org.kohsuke.stapler.QueryParameter;
 import org.kohsuke.stapler.StaplerRequest2;
-import org.kohsuke.stapler.verb.POST;
+import org.kohsuke.stapler.interceptor.RequirePOST;
 
 /**
  * What a folder says about models: which environments its jobs may use, from which prefixes, and which environments there
@@ -168,7 +168,7 @@ public final class BedrockFolderProperty extends AbstractFolderProperty<Abstract
         }
 
         /** Checks the names, and warns of those that the folder does not see. */
-        @POST
+        @RequirePOST
         public FormValidation doCheckAllowedEnvironments(
                 @AncestorInPath @CheckForNull Item item, @QueryParameter String value) {
             return new FormContext(item).checkField(() -> {
@@ -181,7 +181,7 @@ public final class BedrockFolderProperty extends AbstractFolderProperty<Abstract
         }
 
         /** Checks the prefixes. */
-        @POST
+        @RequirePOST
         public FormValidation doCheckAllowedPrefixes(
                 @AncestorInPath @CheckForNull Item item, @QueryParameter String value) {
             return new FormContext(item).checkField(() -> {

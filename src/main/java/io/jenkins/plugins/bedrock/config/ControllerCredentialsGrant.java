@@ -17,7 +17,7 @@ import org.jenkinsci.Symbol;
 import org.kohsuke.stapler.AncestorInPath;
 import org.kohsuke.stapler.DataBoundConstructor;
 import org.kohsuke.stapler.QueryParameter;
-import org.kohsuke.stapler.verb.POST;
+import org.kohsuke.stapler.interceptor.RequirePOST;
 
 /**
  * Lets the jobs of a folder assume roles with the controller's own credentials, although the credential for the role is
@@ -111,7 +111,7 @@ public final class ControllerCredentialsGrant implements Describable<ControllerC
         }
 
         /** Checks the name, and warns if there is no such folder. */
-        @POST
+        @RequirePOST
         public FormValidation doCheckFolder(@AncestorInPath @CheckForNull Item item, @QueryParameter String value) {
             return new FormContext(item).checkField(() -> {
                 String name = requireFolder(Util.fixNull(value).strip());
@@ -122,7 +122,7 @@ public final class ControllerCredentialsGrant implements Describable<ControllerC
         }
 
         /** Checks that the pattern names an account. */
-        @POST
+        @RequirePOST
         public FormValidation doCheckRolePattern(
                 @AncestorInPath @CheckForNull Item item, @QueryParameter String value) {
             return new FormContext(item)

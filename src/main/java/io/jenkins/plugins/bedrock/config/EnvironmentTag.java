@@ -14,7 +14,7 @@ import org.jenkinsci.Symbol;
 import org.kohsuke.stapler.AncestorInPath;
 import org.kohsuke.stapler.DataBoundConstructor;
 import org.kohsuke.stapler.QueryParameter;
-import org.kohsuke.stapler.verb.POST;
+import org.kohsuke.stapler.interceptor.RequirePOST;
 
 /** A tag for the import jobs and imported models of an environment. */
 public final class EnvironmentTag implements Describable<EnvironmentTag> {
@@ -51,7 +51,7 @@ public final class EnvironmentTag implements Describable<EnvironmentTag> {
         }
 
         /** Checks key and value. */
-        @POST
+        @RequirePOST
         public FormValidation doCheckValue(
                 @AncestorInPath @CheckForNull Item item, @QueryParameter String value, @QueryParameter String key) {
             return new FormContext(item)

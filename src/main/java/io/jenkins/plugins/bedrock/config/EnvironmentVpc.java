@@ -13,7 +13,7 @@ import org.jenkinsci.Symbol;
 import org.kohsuke.stapler.AncestorInPath;
 import org.kohsuke.stapler.DataBoundConstructor;
 import org.kohsuke.stapler.QueryParameter;
-import org.kohsuke.stapler.verb.POST;
+import org.kohsuke.stapler.interceptor.RequirePOST;
 
 /** The network of the hosting account in which import jobs read the model. */
 public final class EnvironmentVpc implements Describable<EnvironmentVpc> {
@@ -60,13 +60,13 @@ public final class EnvironmentVpc implements Describable<EnvironmentVpc> {
         }
 
         /** Checks number and form of the subnets. */
-        @POST
+        @RequirePOST
         public FormValidation doCheckSubnetIds(@AncestorInPath @CheckForNull Item item, @QueryParameter String value) {
             return new FormContext(item).check(() -> new VpcConfiguration(TextList.ofNames(value), ANY_GROUP));
         }
 
         /** Checks number and form of the security groups. */
-        @POST
+        @RequirePOST
         public FormValidation doCheckSecurityGroupIds(
                 @AncestorInPath @CheckForNull Item item, @QueryParameter String value) {
             return new FormContext(item).check(() -> new VpcConfiguration(ANY_SUBNET, TextList.ofNames(value)));

@@ -7,6 +7,7 @@ import io.jenkins.plugins.bedrock.engine.aws.SessionName;
 import io.jenkins.plugins.bedrock.engine.model.ModelUri;
 import io.jenkins.plugins.bedrock.engine.operation.Promotion;
 import io.jenkins.plugins.bedrock.engine.promotion.Environment;
+import io.jenkins.plugins.bedrock.engine.promotion.EnvironmentId;
 import io.jenkins.plugins.bedrock.engine.promotion.PromotionPath;
 import io.jenkins.plugins.bedrock.engine.promotion.PromotionRefusedException;
 import io.jenkins.plugins.bedrock.engine.promotion.Source;
@@ -43,6 +44,17 @@ public final class JobConfiguration {
                 .filter(this::allows)
                 .map(ScopedEnvironment::name)
                 .toList();
+    }
+
+    /**
+     * What the job means by the name of an environment; to know that, nobody must be able to use its role.
+     *
+     * @throws PromotionRefusedException if the job may not use it
+     * @throws IllegalArgumentException if what is configured has a wrong value
+     */
+    @NonNull
+    public EnvironmentId environmentId(@NonNull String environment) {
+        return usable(environment).withoutAccess().id();
     }
 
     /**
@@ -105,7 +117,6 @@ public final class JobConfiguration {
     private Promotion promotion(
             AwsRoles roles, ModelUri model, ScopedEnvironment target, ModelSource source, String modelName, int build) {
         SessionName session = SessionName.ofBuild(job, build);
-        target.requireUsable();
         source.requireUsable();
         Environment environment = target.toEngine(target.access(roles, session));
         Source from = source.toEngine(environments::resolve, source.access(roles, session));
@@ -143,6 +154,7 @@ public final class JobConfiguration {
             throw new PromotionRefusedException("The job " + job + " may not use the environment " + name + ": "
                     + limit(found) + ". " + usableNames());
         }
+        found.requireUsable();
         return found;
     }
 

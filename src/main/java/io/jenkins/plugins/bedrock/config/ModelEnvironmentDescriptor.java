@@ -24,7 +24,7 @@ import java.util.Optional;
 import org.jenkinsci.Symbol;
 import org.kohsuke.stapler.AncestorInPath;
 import org.kohsuke.stapler.QueryParameter;
-import org.kohsuke.stapler.verb.POST;
+import org.kohsuke.stapler.interceptor.RequirePOST;
 
 /** The form of an environment, in the system configuration and in folders. */
 @Extension
@@ -52,20 +52,20 @@ public final class ModelEnvironmentDescriptor extends Descriptor<ModelEnvironmen
     }
 
     /** Regions where models can be imported; others may be typed. */
-    @POST
+    @RequirePOST
     public ComboBoxModel doFillRegionItems(@AncestorInPath @CheckForNull Item item) {
         return Regions.suggestions(item);
     }
 
     /** The AWS roles that can be chosen here. */
-    @POST
+    @RequirePOST
     public ListBoxModel doFillCredentialsIdItems(
             @AncestorInPath @CheckForNull Item item, @QueryParameter String credentialsId) {
         return AwsRoles.items(item, credentialsId);
     }
 
     /** How many of several predecessors count. */
-    @POST
+    @RequirePOST
     public ListBoxModel doFillPromotesFromRuleItems(
             @AncestorInPath @CheckForNull Item item, @QueryParameter String promotesFromRule) {
         return new FormContext(item)
@@ -78,7 +78,7 @@ public final class ModelEnvironmentDescriptor extends Descriptor<ModelEnvironmen
     }
 
     /** What evidence can be demanded. */
-    @POST
+    @RequirePOST
     public ListBoxModel doFillDigestStrengthItems(
             @AncestorInPath @CheckForNull Item item, @QueryParameter String digestStrength) {
         return new FormContext(item)
@@ -91,7 +91,7 @@ public final class ModelEnvironmentDescriptor extends Descriptor<ModelEnvironmen
     }
 
     /** Checks the name, and in a folder that it is a new one. */
-    @POST
+    @RequirePOST
     public FormValidation doCheckName(@AncestorInPath @CheckForNull Item item, @QueryParameter String value) {
         return new FormContext(item).check(() -> {
             EnvironmentName name = new EnvironmentName(text(value));
@@ -103,19 +103,19 @@ public final class ModelEnvironmentDescriptor extends Descriptor<ModelEnvironmen
     }
 
     /** Checks the account's ID. */
-    @POST
+    @RequirePOST
     public FormValidation doCheckAccount(@AncestorInPath @CheckForNull Item item, @QueryParameter String value) {
         return new FormContext(item).check(() -> new AccountId(text(value)));
     }
 
     /** Checks the Region, and warns where nothing can be imported as far as is known. */
-    @POST
+    @RequirePOST
     public FormValidation doCheckRegion(@AncestorInPath @CheckForNull Item item, @QueryParameter String value) {
         return new FormContext(item).checkField(() -> Regions.checkForImports(new AwsRegion(text(value))));
     }
 
     /** Checks that a role was chosen. */
-    @POST
+    @RequirePOST
     public FormValidation doCheckCredentialsId(@AncestorInPath @CheckForNull Item item, @QueryParameter String value) {
         return new FormContext(item)
                 .checkField(() -> text(value).isEmpty()
@@ -124,7 +124,7 @@ public final class ModelEnvironmentDescriptor extends Descriptor<ModelEnvironmen
     }
 
     /** Checks the ARN, and that it is of the environment's account. */
-    @POST
+    @RequirePOST
     public FormValidation doCheckImportRoleArn(
             @AncestorInPath @CheckForNull Item item,
             @QueryParameter String value,
@@ -141,14 +141,14 @@ public final class ModelEnvironmentDescriptor extends Descriptor<ModelEnvironmen
     }
 
     /** Checks the ARN of the boundary. */
-    @POST
+    @RequirePOST
     public FormValidation doCheckImportRoleBoundary(
             @AncestorInPath @CheckForNull Item item, @QueryParameter String value) {
         return new FormContext(item).check(() -> text(value).isEmpty() ? "" : PolicyArn.require(text(value)));
     }
 
     /** Checks the names of the predecessors. */
-    @POST
+    @RequirePOST
     public FormValidation doCheckPromotesFrom(@AncestorInPath @CheckForNull Item item, @QueryParameter String value) {
         return new FormContext(item)
                 .check(() -> TextList.ofNames(value).stream()
@@ -157,31 +157,31 @@ public final class ModelEnvironmentDescriptor extends Descriptor<ModelEnvironmen
     }
 
     /** Checks the time. */
-    @POST
+    @RequirePOST
     public FormValidation doCheckSoak(@AncestorInPath @CheckForNull Item item, @QueryParameter String value) {
         return new FormContext(item).check(() -> text(value).isEmpty() ? "" : Durations.parse(value));
     }
 
     /** Checks the key. */
-    @POST
+    @RequirePOST
     public FormValidation doCheckKmsKey(@AncestorInPath @CheckForNull Item item, @QueryParameter String value) {
         return new FormContext(item).check(() -> text(value).isEmpty() ? "" : new ModelKmsKey(text(value)));
     }
 
     /** Checks the number of models. */
-    @POST
+    @RequirePOST
     public FormValidation doCheckModelQuota(@AncestorInPath @CheckForNull Item item, @QueryParameter String value) {
         return new FormContext(item).checkField(() -> FormValidation.validatePositiveInteger(text(value)));
     }
 
     /** Checks the patterns. */
-    @POST
+    @RequirePOST
     public FormValidation doCheckAllowedJobs(@AncestorInPath @CheckForNull Item item, @QueryParameter String value) {
         return new FormContext(item).check(() -> JobPatterns.requireValid(TextList.ofLines(value)));
     }
 
     /** Tries what the steps will need in the account, and lists what is missing. */
-    @POST
+    @RequirePOST
     public FormValidation doTryPermissions(
             @AncestorInPath @CheckForNull Item item,
             @QueryParameter String name,

@@ -18,7 +18,7 @@ import java.util.Locale;
 import org.jenkinsci.Symbol;
 import org.kohsuke.stapler.AncestorInPath;
 import org.kohsuke.stapler.QueryParameter;
-import org.kohsuke.stapler.verb.POST;
+import org.kohsuke.stapler.interceptor.RequirePOST;
 
 /** The form of a source. */
 @Extension
@@ -41,20 +41,20 @@ public final class ModelSourceDescriptor extends Descriptor<ModelSource> {
     }
 
     /** Regions where models can be imported; others may be typed. */
-    @POST
+    @RequirePOST
     public ComboBoxModel doFillRegionItems(@AncestorInPath @CheckForNull Item item) {
         return Regions.suggestions(item);
     }
 
     /** The AWS roles that can be chosen here. */
-    @POST
+    @RequirePOST
     public ListBoxModel doFillCredentialsIdItems(
             @AncestorInPath @CheckForNull Item item, @QueryParameter String credentialsId) {
         return AwsRoles.items(item, credentialsId);
     }
 
     /** Who can manage the policies. */
-    @POST
+    @RequirePOST
     public ListBoxModel doFillPolicyManagedByItems(
             @AncestorInPath @CheckForNull Item item, @QueryParameter String policyManagedBy) {
         return new FormContext(item)
@@ -66,25 +66,25 @@ public final class ModelSourceDescriptor extends Descriptor<ModelSource> {
     }
 
     /** Checks the name. */
-    @POST
+    @RequirePOST
     public FormValidation doCheckName(@AncestorInPath @CheckForNull Item item, @QueryParameter String value) {
         return new FormContext(item).check(() -> SourceName.require(text(value)));
     }
 
     /** Checks the account's ID. */
-    @POST
+    @RequirePOST
     public FormValidation doCheckAccount(@AncestorInPath @CheckForNull Item item, @QueryParameter String value) {
         return new FormContext(item).check(() -> new AccountId(text(value)));
     }
 
     /** Checks the Region, and warns where nothing can be imported as far as is known. */
-    @POST
+    @RequirePOST
     public FormValidation doCheckRegion(@AncestorInPath @CheckForNull Item item, @QueryParameter String value) {
         return new FormContext(item).checkField(() -> Regions.checkForImports(new AwsRegion(text(value))));
     }
 
     /** Checks that there is a role with which the plugin could manage the policies. */
-    @POST
+    @RequirePOST
     public FormValidation doCheckPolicyManagedBy(
             @AncestorInPath @CheckForNull Item item,
             @QueryParameter String value,
@@ -98,7 +98,7 @@ public final class ModelSourceDescriptor extends Descriptor<ModelSource> {
     }
 
     /** Checks the ARNs. */
-    @POST
+    @RequirePOST
     public FormValidation doCheckKeyArns(@AncestorInPath @CheckForNull Item item, @QueryParameter String value) {
         return new FormContext(item)
                 .check(() -> TextList.ofNames(value).stream().map(KeyArn::new).toList());

@@ -19,7 +19,7 @@ import org.kohsuke.stapler.AncestorInPath;
 import org.kohsuke.stapler.DataBoundConstructor;
 import org.kohsuke.stapler.DataBoundSetter;
 import org.kohsuke.stapler.QueryParameter;
-import org.kohsuke.stapler.verb.POST;
+import org.kohsuke.stapler.interceptor.RequirePOST;
 
 /** An environment's own test: what is asked of an imported model before it counts as accepted there. */
 public final class OwnTest implements Describable<OwnTest> {
@@ -145,7 +145,7 @@ public final class OwnTest implements Describable<OwnTest> {
         }
 
         /** What can be chosen as format. */
-        @POST
+        @RequirePOST
         public ListBoxModel doFillFormatItems(@AncestorInPath @CheckForNull Item item, @QueryParameter String format) {
             return new FormContext(item)
                     .items(
@@ -157,7 +157,7 @@ public final class OwnTest implements Describable<OwnTest> {
         }
 
         /** Checks the question together with the body, of which one is needed. */
-        @POST
+        @RequirePOST
         public FormValidation doCheckPrompt(
                 @AncestorInPath @CheckForNull Item item,
                 @QueryParameter String value,
@@ -173,19 +173,19 @@ public final class OwnTest implements Describable<OwnTest> {
         }
 
         /** Checks that the expectation is a regular expression. */
-        @POST
+        @RequirePOST
         public FormValidation doCheckExpected(@AncestorInPath @CheckForNull Item item, @QueryParameter String value) {
             return new FormContext(item).check(() -> pattern(Util.fixNull(value)));
         }
 
         /** Checks the number of tokens. */
-        @POST
+        @RequirePOST
         public FormValidation doCheckMaxTokens(@AncestorInPath @CheckForNull Item item, @QueryParameter String value) {
             return new FormContext(item).checkField(() -> FormValidation.validatePositiveInteger(value));
         }
 
         /** Checks the number of minutes. */
-        @POST
+        @RequirePOST
         public FormValidation doCheckPatienceMinutes(
                 @AncestorInPath @CheckForNull Item item, @QueryParameter String value) {
             return new FormContext(item).checkField(() -> FormValidation.validateNonNegativeInteger(value));

@@ -5,7 +5,6 @@ import hudson.util.FormValidation;
 import io.jenkins.plugins.bedrock.connection.AwsConnection;
 import io.jenkins.plugins.bedrock.credentials.AwsRoles;
 import io.jenkins.plugins.bedrock.credentials.RoleUnavailableException;
-import io.jenkins.plugins.bedrock.engine.access.ImportRole;
 import io.jenkins.plugins.bedrock.engine.access.KeyArn;
 import io.jenkins.plugins.bedrock.engine.aws.AccountAccess;
 import io.jenkins.plugins.bedrock.engine.aws.AwsAccount;
@@ -31,10 +30,10 @@ final class PermissionTrial {
     static FormValidation ofEnvironment(FormContext context, ModelEnvironment typed) {
         return shown(() -> {
             ScopedEnvironment environment = new ScopedEnvironment(context.scope(), typed);
+            environment.requireUsable();
             AccountAccess access = environment.access(AwsRoles.of(context.item()), SESSION);
-            ImportRole role = UnusableConfigurationException.of(environment.label(), environment::importRole);
             List<ModelSource> inspected = inspectedBy(environment);
-            return new HostingPermissions(account(access), role, prefixes(inspected, environment), keys(inspected))
+            return new HostingPermissions(account(access), environment.importRole(), prefixes(inspected, environment), keys(inspected))
                     .tried();
         });
     }

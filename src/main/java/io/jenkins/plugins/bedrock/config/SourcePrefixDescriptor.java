@@ -12,7 +12,7 @@ import java.util.List;
 import org.jenkinsci.Symbol;
 import org.kohsuke.stapler.AncestorInPath;
 import org.kohsuke.stapler.QueryParameter;
-import org.kohsuke.stapler.verb.POST;
+import org.kohsuke.stapler.interceptor.RequirePOST;
 
 /** The form of a source's prefix, with the button that tries the source's role on it. */
 @Extension
@@ -35,14 +35,14 @@ public final class SourcePrefixDescriptor extends Descriptor<SourcePrefix> {
     }
 
     /** Checks the prefix. */
-    @POST
+    @RequirePOST
     public FormValidation doCheckPrefix(@AncestorInPath @CheckForNull Item item, @QueryParameter String value) {
         return new FormContext(item)
                 .check(() -> AllowedPrefix.parse(Util.fixNull(value).strip()));
     }
 
     /** Checks the names of the environments, and warns if the prefix goes nowhere. */
-    @POST
+    @RequirePOST
     public FormValidation doCheckEnvironments(@AncestorInPath @CheckForNull Item item, @QueryParameter String value) {
         return new FormContext(item).checkField(() -> {
             List<String> names = TextList.ofNames(value);
@@ -54,7 +54,7 @@ public final class SourcePrefixDescriptor extends Descriptor<SourcePrefix> {
     }
 
     /** Tries what the steps will need of the source's role below this prefix, and lists what is missing. */
-    @POST
+    @RequirePOST
     public FormValidation doTryPermissions(
             @AncestorInPath @CheckForNull Item item,
             @QueryParameter String prefix,

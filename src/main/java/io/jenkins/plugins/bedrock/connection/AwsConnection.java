@@ -31,8 +31,8 @@ public final class AwsConnection {
     private final ExecutorService calls = AwsPool.create("AWS call", AwsPool.CALLS);
     private final ExecutorService operations = AwsPool.create("Bedrock model import", AwsPool.OPERATIONS);
     private final Scheduler scheduler = clockOfTests == null ? new ExecutorScheduler(Timer.get()) : clockOfTests;
-    private final AwsClients clients = new AwsClients(
-            new ProxiedHttpClient(), endpoint(), scheduler, AwsRetryStrategy.standardRetryStrategy());
+    private final AwsClients clients =
+            new AwsClients(new ProxiedHttpClient(), endpoint(), scheduler, AwsRetryStrategy.standardRetryStrategy());
     private volatile boolean open = true;
 
     /** The one of this controller. */

@@ -87,7 +87,10 @@ final class ProxiedHttpClient implements SdkHttpClient {
                     .nonProxyHosts(ProxyConfiguration.getNoProxyHostPatterns(directHosts).stream()
                             .map(Pattern::pattern)
                             .collect(Collectors.toSet()));
-            return (user.isEmpty() ? configuration : configuration.username(user).password(password)).build();
+            return (user.isEmpty()
+                            ? configuration
+                            : configuration.username(user).password(password))
+                    .build();
         }
 
         /** Without the password. */

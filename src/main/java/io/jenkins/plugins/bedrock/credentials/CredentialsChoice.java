@@ -44,6 +44,9 @@ final class CredentialsChoice {
         if (credentialsId.isBlank()) {
             return FormValidation.error(Messages.CredentialsChoice_Required());
         }
+        if (credentialsId.startsWith("${") && credentialsId.endsWith("}")) {
+            return FormValidation.warning(Messages.CredentialsChoice_Parameter());
+        }
         return new ItemPlace(context).find(type, credentialsId) == null
                 ? FormValidation.error(Messages.CredentialsChoice_NotFound(credentialsId))
                 : FormValidation.ok();

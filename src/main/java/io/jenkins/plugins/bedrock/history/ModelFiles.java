@@ -71,7 +71,7 @@ final class ModelFiles {
             return List.of();
         }
         try (Stream<Path> there = Files.list(directory)) {
-            return there.map(path -> path.getFileName().toString())
+            return there.map(path -> directory.relativize(path).toString())
                     .filter(these)
                     .toList();
         } catch (IOException e) {

@@ -84,8 +84,7 @@ final class WithModelAccessExecution extends ModelExecution {
     }
 
     private void revoke(PromotingBuild build) throws IOException, InterruptedException {
-        Map<String, Object> outcome =
-                AccessRevocation.forBlock(build, place()).run(parameters);
+        Map<String, Object> outcome = AccessRevocation.forBlock(build, place()).run(parameters);
         if (!AccessRevocation.isToBeTriedAgain(outcome)) {
             PendingRevocations.get().drop(pending());
             end();

@@ -4,11 +4,14 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import hudson.model.Item;
+import io.jenkins.plugins.bedrock.connection.AwsConnection;
 import io.jenkins.plugins.bedrock.embeddedaws.front.RecordedRequest;
 import io.jenkins.plugins.bedrock.embeddedaws.iam.EmbeddedRole;
 import io.jenkins.plugins.bedrock.engine.aws.AccountAccess;
 import io.jenkins.plugins.bedrock.engine.aws.AccountId;
+import io.jenkins.plugins.bedrock.engine.aws.AwsAccount;
 import io.jenkins.plugins.bedrock.engine.aws.AwsProblem;
+import java.time.Duration;
 import java.util.List;
 import org.junit.Before;
 import org.junit.ClassRule;
@@ -109,6 +112,17 @@ public class AwsRolesTest {
         assertThat(hosting("hosting").roles())
                 .singleElement()
                 .satisfies(assumption -> assertThat(assumption.duration()).hasHours(1));
+    }
+
+    @Test
+    public void aSessionIsRenewedHoweverLongAWaitLasts() throws Exception {
+        Stored.globally(Stored.role("hosting", AWS.role("renewed"), new AccessKey("deployer")));
+        AwsAccount account = AwsConnection.get().clients().account(hosting("hosting"));
+        account.requireExpectedAccount();
+
+        AWS.aws().clock().advance(Duration.ofHours(8));
+
+        assertThat(account.requireExpectedAccount()).isEqualTo(sessionArn("renewed"));
     }
 
     @Test

@@ -97,7 +97,7 @@ public class CredentialsChoiceTest {
             assertThat(keys().doCheckCredentialsId(JENKINS.jenkins, "deployer").kind)
                     .isEqualTo(FormValidation.Kind.OK);
             assertThat(keys().doCheckCredentialsId(JENKINS.jenkins, "of-system"))
-                    .hasMessageContaining("There is no credential 'of-system'");
+                    .hasMessageContaining("There is no credential &#039;of-system&#039;");
             assertThat(keys().doCheckCredentialsId(JENKINS.jenkins, "")).hasMessageContaining("Choose the credential");
         }
         try (ACLContext ignored = ACL.as2(User.getById("reader", true).impersonate2())) {

@@ -8,9 +8,11 @@ import io.jenkins.plugins.bedrock.engine.aws.AccountAccess;
 import io.jenkins.plugins.bedrock.engine.aws.AccountId;
 import io.jenkins.plugins.bedrock.engine.aws.AwsRegion;
 import io.jenkins.plugins.bedrock.engine.aws.SessionName;
+import io.jenkins.plugins.bedrock.engine.time.ExecutorScheduler;
+import jenkins.util.Timer;
 import org.junit.rules.ExternalResource;
 
-/** An embedded AWS that Jenkins takes for AWS; to be started before Jenkins. */
+/** An embedded AWS that Jenkins takes for AWS, time included; to be started before Jenkins. */
 public final class LoopbackAws extends ExternalResource {
 
     static final String HOSTING = "444455556666";
@@ -29,12 +31,14 @@ public final class LoopbackAws extends ExternalResource {
         aws = EmbeddedAws.start();
         jenkins = aws.account(JENKINS).user("jenkins").allowing("sts:AssumeRole", "*");
         System.setProperty(AwsConnection.ENDPOINT, aws.endpoint().toString());
+        AwsConnection.useClock(aws.clock());
     }
 
     @Override
     protected void after() {
         forgetController();
         System.clearProperty(AwsConnection.ENDPOINT);
+        AwsConnection.useClock(new ExecutorScheduler(Timer.get()));
         aws.close();
     }
 

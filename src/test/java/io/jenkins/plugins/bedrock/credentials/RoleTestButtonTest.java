@@ -133,7 +133,9 @@ public class RoleTestButtonTest {
 
     @Test
     public void aCircleThroughTheFormIsFound() throws Exception {
-        Stored.globally(Stored.role("other", role, new AnotherRole("this")));
+        Stored.globally(
+                Stored.role("this", role, new AccessKey("deployer")),
+                Stored.role("other", role, new AnotherRole("this")));
         Map<String, String> form = with("id", "this");
         form.put("credentialsId", "other");
 

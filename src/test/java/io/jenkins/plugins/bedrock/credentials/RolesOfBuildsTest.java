@@ -124,6 +124,20 @@ public class RolesOfBuildsTest {
     }
 
     @Test
+    public void aFoldersRoleComesBeforeAGlobalOneOfTheSameId() throws Exception {
+        Stored.globally(key, Stored.role("hosting", AWS.role("of-all"), new AccessKey("deployer")));
+        Stored.in(mine, Stored.role("hosting", AWS.role("of-team-a"), new AccessKey("deployer")));
+        Stored.in(others, Stored.role("hosting", AWS.role("of-team-b"), new AccessKey("deployer")));
+        FreeStyleProject job = others.createProject(FreeStyleProject.class, "promote");
+
+        assertThat(LoopbackAws.callerOf(hosting(build(), "hosting"))).contains("assumed-role/of-team-a/");
+        assertThat(LoopbackAws.callerOf(hosting(JENKINS.buildAndAssertSuccess(job), "hosting")))
+                .contains("assumed-role/of-team-b/");
+        assertThat(LoopbackAws.callerOf(LoopbackAws.hosting(AwsRoles.of(job), "hosting")))
+                .contains("assumed-role/of-team-b/");
+    }
+
+    @Test
     public void theSameKeyInTwoFoldersCountsAsTwo() throws Exception {
         AwsRoleCredentials role = Stored.role("hosting", AWS.role("twice"), new AccessKey("deployer"));
         Stored.in(mine, role, key);

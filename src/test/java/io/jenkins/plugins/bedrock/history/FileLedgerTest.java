@@ -168,6 +168,25 @@ public class FileLedgerTest extends PromotionLedgerContract {
                 .hasMessageContaining("could not be recorded");
     }
 
+    /** An aborted build's thread is interrupted, perhaps just now. */
+    @Test
+    public void anInterruptedWriteHasHappenedOrNot() {
+        Thread.currentThread().interrupt();
+        boolean written = true;
+        try {
+            disk.get().imported(imported(BOT, DEV));
+        } catch (UncheckedIOException e) {
+            written = false;
+        } finally {
+            Thread.interrupted();
+        }
+
+        assertThat(disk.get().find(BOT, DEV).isPresent()).isEqualTo(written);
+        assertThat(disk.restart().find(BOT, DEV).isPresent()).isEqualTo(written);
+        disk.get().imported(imported(BOT, DEV));
+        assertThat(disk.names()).containsExactly(BOT.sha256() + ".xml");
+    }
+
     @Test
     public void allModelsOfWhichSomethingIsKnownAreListed() {
         disk.get().imported(imported(model(1), DEV));

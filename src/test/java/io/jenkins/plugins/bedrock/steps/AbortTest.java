@@ -38,7 +38,8 @@ public class AbortTest {
         HeldReplies held = world.aws().faults().hold("PutBucketPolicy");
         sessions.then(jenkins -> {
             world.configure();
-            WorkflowRun run = new Pipelines(jenkins).start("grant", "grantModelAccess model: MODEL, environment: 'dev'");
+            WorkflowRun run =
+                    new Pipelines(jenkins).start("grant", "grantModelAccess model: MODEL, environment: 'dev'");
             held.awaitOne();
 
             abort(jenkins, run);

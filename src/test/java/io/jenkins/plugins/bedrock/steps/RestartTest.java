@@ -68,6 +68,7 @@ public class RestartTest {
         sessions.then(jenkins -> {
             world.configure();
             world.accounts().bucket.putDirectory("support-bot/v6/", Checkpoints.LLAMA_TINY);
+            world.accounts().bucket.put("support-bot/v6/README.md", "another model");
             Pipelines pipelines = new Pipelines(jenkins);
             WorkflowRun first = pipelines.start("first", PROMOTION.replace("v7", "v6"));
             jenkins.waitForMessage("Waiting for", first);

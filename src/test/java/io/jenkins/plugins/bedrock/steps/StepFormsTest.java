@@ -55,7 +55,8 @@ public class StepFormsTest {
     @Test
     public void snippetsOfAllParametersComeBack() throws Exception {
         snippets.assertRoundTrip(
-                new InspectModelStep("s3://b-1/m/v1/", "dev"), "inspectModel environment: 'dev', model: 's3://b-1/m/v1/'");
+                new InspectModelStep("s3://b-1/m/v1/", "dev"),
+                "inspectModel environment: 'dev', model: 's3://b-1/m/v1/'");
         GrantModelAccessStep grant = new GrantModelAccessStep("s3://b-1/m/v1/", "dev");
         grant.setExpiresAfter("24h");
         grant.setDryRun(true);
@@ -103,8 +104,8 @@ public class StepFormsTest {
             SnippetizerTester.assertDocGeneration(descriptor.clazz);
             for (DescribableParameter parameter : new DescribableModel<>(descriptor.clazz).getParameters()) {
                 String help = "help-" + parameter.getName() + ".html";
-                try (InputStream page = descriptor.clazz.getResourceAsStream(
-                        descriptor.clazz.getSimpleName() + "/" + help)) {
+                try (InputStream page =
+                        descriptor.clazz.getResourceAsStream(descriptor.clazz.getSimpleName() + "/" + help)) {
                     assertThat(page).as(step + "/" + help).isNotNull();
                 }
             }
@@ -141,7 +142,8 @@ public class StepFormsTest {
 
     @Test
     public void aModelThatIsNoneIsSaidSo() throws Exception {
-        InspectModelStep.DescriptorImpl form = jenkins.jenkins.getDescriptorByType(InspectModelStep.DescriptorImpl.class);
+        InspectModelStep.DescriptorImpl form =
+                jenkins.jenkins.getDescriptorByType(InspectModelStep.DescriptorImpl.class);
 
         FormValidation checked = form.doCheckModel(null, "s3://bucket");
 

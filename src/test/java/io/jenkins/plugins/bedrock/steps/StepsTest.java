@@ -65,7 +65,8 @@ public class StepsTest {
 
     @Test
     public void prodIsRefusedWhatValidationHasNotAccepted() throws Exception {
-        WorkflowRun run = build(Result.FAILURE, "importBedrockModel model: '" + JenkinsWorld.MODEL + "', environment: 'prod'");
+        WorkflowRun run =
+                build(Result.FAILURE, "importBedrockModel model: '" + JenkinsWorld.MODEL + "', environment: 'prod'");
 
         jenkins.assertLogContains("validation has not imported this very model", run);
         jenkins.assertLogNotContains("at io.jenkins.plugins.bedrock", run);
@@ -93,7 +94,7 @@ public class StepsTest {
                 echo "deleted ${deleted.deleted}"
                 """);
 
-        jenkins.assertLogContains("inspected 8 sha256:", run);
+        jenkins.assertLogContains("inspected 10 sha256:", run);
         jenkins.assertLogContains("LinkedHashMap", run);
         jenkins.assertLogContains("granted true", run);
         jenkins.assertLogContains("again false", run);

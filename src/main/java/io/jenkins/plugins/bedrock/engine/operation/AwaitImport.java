@@ -80,9 +80,10 @@ public record AwaitImport(Engine engine) {
     public static ImportJob ended(ImportRunEnd end) {
         return end.end().map(AwaitImport::ended).or(() -> end.outcome().job()).orElseThrow(() -> {
             String model = end.outcome().model().map(ImportedModel::name).orElse("of that name");
-            return new ImportFailedException("The imported model " + model + " is there, but AWS no longer shows the job"
-                    + " that made it, so that it cannot be told from what it was imported. Delete the model, and import"
-                    + " it again.");
+            return new ImportFailedException(
+                    "The imported model " + model + " is there, but AWS no longer shows the job"
+                            + " that made it, so that it cannot be told from what it was imported. Delete the model, and import"
+                            + " it again.");
         });
     }
 
@@ -94,7 +95,6 @@ public record AwaitImport(Engine engine) {
     public Optional<ImportOutcome> find(Promotion promotion, SealedModel model) throws InterruptedException {
         return Interruptible.call(() -> new Admission(engine, promotion).existing(model));
     }
-
 
     /** The job that has ended; what ended the wait otherwise is thrown. */
     @SuppressFBWarnings(

@@ -44,7 +44,8 @@ public record TestImportedModel(Engine engine) {
         return engine.ledger()
                 .find(digest, promotion.environment().id())
                 .orElseThrow(() -> new PromotionRefusedException("The model " + promotion.model() + " is not known in "
-                        + promotion.environment().name() + ": it was not imported there, or its import was not awaited."));
+                        + promotion.environment().name()
+                        + ": it was not imported there, or its import was not awaited."));
     }
 
     /** The environment's own test; a question to which any answer will do if it has none. */
