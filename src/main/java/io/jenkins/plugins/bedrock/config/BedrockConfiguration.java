@@ -144,6 +144,31 @@ public final class BedrockConfiguration extends GlobalConfiguration {
         return matrix(supportMatrix);
     }
 
+    /**
+     * Lets what was said of a folder count for it under its new name, and not for the next folder of the old one.
+     *
+     * @param oldName the folder's full name until now
+     */
+    void follow(String oldName, String newName) {
+        List<ModelSource> sourcesNow = saveable(
+                getSources().stream().map(s -> s.following(oldName, newName)).toList());
+        List<ControllerCredentialsGrant> grantsNow = saveable(getControllerCredentials().stream()
+                .map(grant -> grant.following(oldName, newName))
+                .toList());
+        sources = sourcesNow;
+        controllerCredentials = grantsNow;
+        save();
+    }
+
+    /** Whether anything is said of this folder. */
+    boolean names(String folder) {
+        return getControllerCredentials().stream()
+                        .anyMatch(grant -> grant.getFolder().equals(folder))
+                || getSources().stream()
+                        .flatMap(source -> source.getPrefixes().stream())
+                        .anyMatch(prefix -> prefix.names(folder));
+    }
+
     @Override
     public boolean configure(StaplerRequest2 req, JSONObject json) throws FormException {
         LISTS.stream().filter(list -> !json.has(list)).forEach(list -> json.put(list, new JSONArray()));

@@ -60,6 +60,11 @@ public final class ControllerCredentialsGrant implements Describable<ControllerC
                 && regex().matcher(role.value()).matches();
     }
 
+    /** The same for a folder that has another name now. */
+    ControllerCredentialsGrant following(String oldName, String newName) {
+        return getFolder().equals(oldName) ? new ControllerCredentialsGrant(newName, rolePattern) : this;
+    }
+
     /** @throws UnusableConfigurationException naming what is wrong */
     void requireUsable() {
         UnusableConfigurationException.of("The controller's credentials for the folder " + getFolder(), () -> {

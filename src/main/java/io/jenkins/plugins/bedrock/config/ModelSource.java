@@ -161,6 +161,19 @@ public final class ModelSource implements Describable<ModelSource> {
         });
     }
 
+    /** The same after a folder, whose environments it may name, got another name. */
+    ModelSource following(String oldName, String newName) {
+        ModelSource source = new ModelSource(name, account, region);
+        source.credentialsId = credentialsId;
+        source.policyManagedBy = policyManagedBy;
+        source.keyArns = keyArns;
+        source.decryptThroughS3Only = decryptThroughS3Only;
+        source.setPrefixes(getPrefixes().stream()
+                .map(prefix -> prefix.following(oldName, newName))
+                .toList());
+        return source;
+    }
+
     /** Every value but the credentials, which other people may still change. */
     void requireUsable() {
         toEngine(reference -> Optional.of(reference.name()), Optional.empty());

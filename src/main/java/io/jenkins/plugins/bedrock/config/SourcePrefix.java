@@ -58,6 +58,26 @@ public final class SourcePrefix implements Describable<SourcePrefix> {
         }
     }
 
+    /** The same with the environments of a folder that has another name now. */
+    SourcePrefix following(String oldName, String newName) {
+        return new SourcePrefix(
+                prefix,
+                getEnvironments().stream()
+                        .map(environment -> isOf(oldName, environment)
+                                ? newName + environment.substring(oldName.length())
+                                : environment)
+                        .toList());
+    }
+
+    /** Whether an environment of this folder is among them. */
+    boolean names(String folder) {
+        return getEnvironments().stream().anyMatch(environment -> isOf(folder, environment));
+    }
+
+    private static boolean isOf(String folder, String environment) {
+        return environment.startsWith(folder + "/") && environment.lastIndexOf('/') == folder.length();
+    }
+
     /** @param resolve which of the environments that a job sees is meant; no value for one that it doesn't see */
     Source.Opening toEngine(Function<EnvironmentReference, Optional<EnvironmentName>> resolve) {
         return new Source.Opening(

@@ -51,7 +51,7 @@ public class FreestylePromotionTest {
 
         FreeStyleBuild build = jenkins.buildAndAssertSuccess(job);
 
-        jenkins.assertLogContains("8 objects", build);
+        jenkins.assertLogContains("10 objects", build);
         jenkins.assertLogContains("is accepted in dev", build);
         jenkins.assertLogContains("is accepted in validation", build);
         jenkins.assertLogContains("Deleted the imported model", build);

@@ -55,6 +55,8 @@ public class SystemFormTest {
         JENKINS.configRoundtrip();
 
         assertThat(saved()).isEqualTo(before);
+        assertThat(configuration.getEnvironments()).hasSize(3);
+        assertThat(configuration.getSources()).hasSize(2);
     }
 
     @Test
@@ -211,8 +213,13 @@ public class SystemFormTest {
                 .orElseThrow();
     }
 
+    /** Those that have a value in every field; of the others, the form writes out the defaults. */
     private String saved() {
-        return Jenkins.XSTREAM2.toXML(configuration);
+        return Jenkins.XSTREAM2.toXML(configuration.getEnvironments().get(2))
+                + Jenkins.XSTREAM2.toXML(configuration.getSources().get(0))
+                + Jenkins.XSTREAM2.toXML(
+                        configuration.getControllerCredentials().get(0))
+                + configuration.getSupportMatrix();
     }
 
     private static void assertError(FormValidation validation, String sentence) {
