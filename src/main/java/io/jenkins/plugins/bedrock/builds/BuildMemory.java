@@ -129,13 +129,13 @@ public final class BuildMemory extends InvisibleAction implements RunAction2 {
         }
     }
 
-    /** The imports of an environment that were started where the step stands, or on the way there, and not awaited. */
+    /** The imports of an environment that were started where a step stands, or on the way there, and that it may await. */
     @NonNull
     synchronized List<RememberedImport> unawaited(@NonNull StepPlace place, @NonNull String environment) {
         return imports.stream()
                 .filter(known -> place.sees(known.branch()))
                 .filter(known -> known.parameters().getEnvironment().equals(environment))
-                .filter(known -> known.isStarted() && !known.isAwaited())
+                .filter(known -> known.isOpenTo(place))
                 .toList();
     }
 

@@ -1,6 +1,7 @@
 package io.jenkins.plugins.bedrock.builds;
 
 import edu.umd.cs.findbugs.annotations.NonNull;
+import io.jenkins.plugins.bedrock.engine.aws.AwsProblem;
 import io.jenkins.plugins.bedrock.engine.importing.AwaitEnd;
 import io.jenkins.plugins.bedrock.engine.importing.AwaitedImport;
 import io.jenkins.plugins.bedrock.engine.importing.ImportJob;
@@ -24,6 +25,7 @@ import java.util.concurrent.CompletionStage;
 public final class ImportWait {
 
     private final PromotingBuild build;
+    private final StepPlace place;
     private final AwaitedTarget target;
     private final Promotion promotion;
     private final CompletionStage<ImportJob> ended;
@@ -42,6 +44,7 @@ public final class ImportWait {
             @NonNull Instant deadline)
             throws InterruptedException {
         this.build = build;
+        this.place = place;
         this.target = new AwaitedImports(build, place).find(asked);
         this.promotion = build.promotion(target.parameters());
         if (target.attempt().isPresent()) {
@@ -94,8 +97,7 @@ public final class ImportWait {
      */
     @NonNull
     public Map<String, Object> concluded(@NonNull ImportJob job) throws InterruptedException {
-        target.remembered().ifPresent(known -> build.memory().change(known, RememberedImport::awaited));
-        PromotionRecord entry = new AwaitImport(build.engine()).conclude(promotion, target.sealed(), job);
+        PromotionRecord entry = recorded(job);
         Optional<ImportedModel> model = new LookUp(build.engine()).model(promotion.environment(), entry.modelArn());
         build.say("Imported " + target.parameters() + " as " + entry.modelArn() + "; "
                 + (entry.isAccepted() ? "accepted." : "not accepted yet: " + entry.missing() + "."));
@@ -111,10 +113,30 @@ public final class ImportWait {
                 .with("architecture", model.flatMap(ImportedModel::architecture))
                 .with("converse", model.flatMap(ImportedModel::instructSupported))
                 .with("modelUnitsVersion", model.flatMap(ImportedModel::modelUnitsVersion))
-                .with("console", AwsConsole.importedModels(promotion.environment().access().region()));
+                .with(
+                        "console",
+                        AwsConsole.importedModels(
+                                promotion.environment().access().region()));
         model.map(ImportedModel::modelUnits)
                 .ifPresent(units -> units.ifPresent(number -> result.with("modelUnits", number)));
+        seenToTheEnd();
         return result.map();
+    }
+
+    /** What passes is worth another wait; anything else is the end of this import for the build. */
+    private PromotionRecord recorded(ImportJob job) throws InterruptedException {
+        try {
+            return new AwaitImport(build.engine()).conclude(promotion, target.sealed(), job);
+        } catch (AwsProblem problem) {
+            throw problem;
+        } catch (RuntimeException end) {
+            seenToTheEnd();
+            throw end;
+        }
+    }
+
+    private void seenToTheEnd() {
+        target.remembered().ifPresent(asked -> build.memory().change(asked, known -> known.awaitedBy(place)));
     }
 
     /** For some minutes after a grant a denial may pass by itself. */

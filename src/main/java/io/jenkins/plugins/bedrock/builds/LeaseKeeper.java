@@ -7,7 +7,10 @@ import hudson.model.Job;
 import hudson.model.Run;
 import hudson.model.listeners.ItemListener;
 import hudson.model.listeners.RunListener;
+import hudson.security.ACL;
+import hudson.security.ACLContext;
 import io.jenkins.plugins.bedrock.engine.operation.GrantModelAccess;
+import jenkins.model.Jenkins;
 
 /** Which builds hold access: those that go on after a restart hold it still, and none does that has ended. */
 public final class LeaseKeeper {
@@ -25,6 +28,25 @@ public final class LeaseKeeper {
                             held.keys(),
                             held.lifetime(),
                             held.since());
+        }
+    }
+
+    /** A grant that was interrupted by the end of its build is noted as held after that. */
+    static void forgetEnded() {
+        ControllerEngine.get().leases().releaseEnded(LeaseKeeper::isBuilding);
+    }
+
+    private static boolean isBuilding(String holder) {
+        int number = holder.lastIndexOf(" #");
+        return isBuilding(holder.substring(0, number), Integer.parseInt(holder.substring(number + 2)));
+    }
+
+    /** Whether a build is there and has not ended, whoever asks. */
+    static boolean isBuilding(@NonNull String job, int number) {
+        try (ACLContext anybody = ACL.as2(ACL.SYSTEM2)) {
+            Job<?, ?> there = Jenkins.get().getItemByFullName(job, Job.class);
+            Run<?, ?> run = there == null ? null : there.getBuildByNumber(number);
+            return run != null && run.isBuilding();
         }
     }
 

@@ -1,9 +1,7 @@
 package io.jenkins.plugins.bedrock.builds;
 
 import edu.umd.cs.findbugs.annotations.NonNull;
-import hudson.model.Job;
 import hudson.model.Run;
-import jenkins.model.Jenkins;
 
 /** Access that a block of one build was given, or is about to be, and that is taken back in any case. */
 public final class PendingRevocation {
@@ -36,7 +34,7 @@ public final class PendingRevocation {
     }
 
     boolean isDue() {
-        return due || !isBuilding();
+        return due || !LeaseKeeper.isBuilding(job, build);
     }
 
     @NonNull
@@ -64,12 +62,6 @@ public final class PendingRevocation {
                 && block.equals(other.block)
                 && model.equals(other.model)
                 && environment.equals(other.environment);
-    }
-
-    private boolean isBuilding() {
-        Job<?, ?> there = Jenkins.get().getItemByFullName(job, Job.class);
-        Run<?, ?> run = there == null ? null : there.getBuildByNumber(build);
-        return run != null && run.isBuilding();
     }
 
     @Override

@@ -91,6 +91,7 @@ public final class PendingRevocations extends AsyncPeriodicWork {
 
     /** Tries once to take back all whose block or build has ended. */
     public void tryAll() throws InterruptedException {
+        LeaseKeeper.forgetEnded();
         for (PendingRevocation one : copy()) {
             try {
                 if (one.isDue() && isDone(one)) {

@@ -31,7 +31,7 @@ public final class RememberedImport {
     private String job;
     private String jobName;
     private boolean started;
-    private boolean awaited;
+    private String awaitedBy;
 
     private RememberedImport(RememberedImport other) {
         this.step = other.step;
@@ -47,7 +47,7 @@ public final class RememberedImport {
         this.job = other.job;
         this.jobName = other.jobName;
         this.started = other.started;
-        this.awaited = other.awaited;
+        this.awaitedBy = other.awaitedBy;
     }
 
     /**
@@ -89,9 +89,9 @@ public final class RememberedImport {
     }
 
     @NonNull
-    RememberedImport awaited() {
+    RememberedImport awaitedBy(@NonNull StepPlace place) {
         RememberedImport next = new RememberedImport(this);
-        next.awaited = true;
+        next.awaitedBy = place.step();
         return next;
     }
 
@@ -139,8 +139,9 @@ public final class RememberedImport {
         return started;
     }
 
-    boolean isAwaited() {
-        return awaited;
+    /** Whether a step may still wait for it: none other has seen its end. */
+    boolean isOpenTo(@NonNull StepPlace place) {
+        return started && (awaitedBy == null || awaitedBy.equals(place.step()));
     }
 
     /** For people who must choose among several. */

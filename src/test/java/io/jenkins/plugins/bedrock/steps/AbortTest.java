@@ -56,7 +56,9 @@ public class AbortTest {
                 world.aws().faults().clear();
             }
         });
-        assertThat(world.jobsCreated()).as("later builds find the job that an aborted one has started").isEqualTo(1);
+        assertThat(world.jobsCreated())
+                .as("later builds find the job that an aborted one has started")
+                .isEqualTo(1);
     }
 
     @Test

@@ -52,7 +52,9 @@ public class SavedProgramTest {
             advanceUntil(() -> world.jobsCreated() == 1);
             jenkins.waitForMessage("Waiting for", started);
         });
-        FileUtils.copyDirectory(SAVED.toFile(), sessions.getHome().toPath().resolve("jobs/waiting").toFile());
+        FileUtils.copyDirectory(
+                SAVED.toFile(),
+                sessions.getHome().toPath().resolve("jobs/waiting").toFile());
         sessions.then(jenkins -> {
             WorkflowRun saved = new Pipelines(jenkins).first("waiting");
             advanceUntil(() -> !saved.isBuilding());

@@ -150,8 +150,7 @@ public class SharedAccessTest {
                     """);
             String job = first.getLog().replaceAll("(?s).*job=([^.]*)\\..*", "$1");
 
-            jenkins.assertLogContains(
-                    "status: Completed", pipelines.run(Result.SUCCESS, "by-model", """
+            jenkins.assertLogContains("status: Completed", pipelines.run(Result.SUCCESS, "by-model", """
                             def awaited = awaitImport(environment: 'dev', model: MODEL)
                             echo "status: ${awaited.status}"
                             """));
