@@ -39,6 +39,7 @@ public final class AccessRevocation {
      */
     @NonNull
     public Map<String, Object> run(@NonNull ModelParameters parameters) throws InterruptedException {
+        LeaseKeeper.forgetEnded();
         if (build.memory().isHeldBesides(holder, parameters)) {
             return told(parameters, left(parameters), List.of());
         }
