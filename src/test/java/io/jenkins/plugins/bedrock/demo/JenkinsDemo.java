@@ -43,8 +43,14 @@ public final class JenkinsDemo {
             jenkins.environment()
                     .putAll(Map.of("DEMO_KEY_ID", key.accessKeyId(), "DEMO_KEY_SECRET", key.secretAccessKey()));
             Process running = jenkins.start();
-            Runtime.getRuntime().addShutdownHook(new Thread(running::destroy));
+            Runtime.getRuntime().addShutdownHook(new Thread(() -> end(running)));
             System.exit(running.waitFor());
         }
+    }
+
+    /** Maven runs Jenkins in a process of its own, and does not end it when it is ended. */
+    private static void end(Process running) {
+        running.descendants().forEach(ProcessHandle::destroy);
+        running.destroy();
     }
 }
