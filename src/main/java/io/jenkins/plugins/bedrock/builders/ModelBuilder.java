@@ -85,8 +85,9 @@ public abstract class ModelBuilder extends Builder implements SimpleBuildStep {
         try {
             promote(build, env);
         } catch (InterruptedException e) {
-            if (leftRunning() != null) {
-                build.say(leftRunning());
+            String goesOn = leftRunning();
+            if (goesOn != null) {
+                build.say(goesOn);
             }
             throw e;
         } catch (RuntimeException e) {
