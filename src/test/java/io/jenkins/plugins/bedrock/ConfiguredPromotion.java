@@ -51,8 +51,8 @@ public final class ConfiguredPromotion {
         ModelSource source = new ModelSource("research", Accounts.RESEARCH, Accounts.REGION.id());
         source.setCredentialsId("research");
         source.setPolicyManagedBy("plugin");
-        source.setPrefixes(List.of(
-                new SourcePrefix("s3://" + Accounts.BUCKET + "/", List.of("dev", "validation", "prod"))));
+        source.setPrefixes(
+                List.of(new SourcePrefix("s3://" + Accounts.BUCKET + "/", List.of("dev", "validation", "prod"))));
         return source;
     }
 

@@ -31,9 +31,7 @@ final class DeclaredDependencies {
         try (InputStream hpl = Files.newInputStream(TEST_CLASSES.resolve("the.hpl"))) {
             addAll(dependencies(new Manifest(hpl)), needs, declared);
         }
-        return needs.keySet().stream()
-                .filter(name -> !declared.contains(name))
-                .toArray(String[]::new);
+        return needs.keySet().stream().filter(name -> !declared.contains(name)).toArray(String[]::new);
     }
 
     private static void addAll(List<String> names, Map<String, List<String>> needs, Set<String> declared) {

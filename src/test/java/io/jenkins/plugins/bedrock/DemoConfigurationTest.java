@@ -36,7 +36,9 @@ public class DemoConfigurationTest {
         jenkins.buildAndAssertSuccess(jenkins.jenkins.getItemByFullName("promote-declarative", WorkflowJob.class));
         jenkins.buildAndAssertSuccess(jenkins.jenkins.getItemByFullName("promote-scripted", WorkflowJob.class));
 
-        assertThat(WORLD.jobsCreated()).as("each environment imports the model once").isEqualTo(3);
+        assertThat(WORLD.jobsCreated())
+                .as("each environment imports the model once")
+                .isEqualTo(3);
         assertThat(WORLD.accounts().bucket.policy()).isEmpty();
     }
 

@@ -85,9 +85,9 @@ public abstract class ModelBuilder extends Builder implements SimpleBuildStep {
         try {
             promote(build, env);
         } catch (InterruptedException e) {
-            String goesOn = leftRunning();
-            if (goesOn != null) {
-                build.say(goesOn);
+            String left = leftRunning();
+            if (left != null) {
+                build.say(left);
             }
             throw e;
         } catch (RuntimeException e) {

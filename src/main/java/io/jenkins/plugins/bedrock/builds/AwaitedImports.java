@@ -29,10 +29,12 @@ final class AwaitedImports {
     /** @throws PromotionRefusedException if there is none, or none that alone is meant */
     @NonNull
     AwaitedTarget find(@NonNull AwaitedParameters asked) throws InterruptedException {
-        if (asked.job() != null) {
-            return ofJob(asked, asked.job());
+        String job = asked.job();
+        if (job != null) {
+            return ofJob(asked, job);
         }
-        return asked.model() != null ? ofModel(asked.of(asked.model())) : theOnlyOne(asked.getEnvironment());
+        String model = asked.model();
+        return model != null ? ofModel(asked.of(model)) : theOnlyOne(asked.getEnvironment());
     }
 
     private AwaitedTarget theOnlyOne(String environment) {

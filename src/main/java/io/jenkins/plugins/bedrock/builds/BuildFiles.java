@@ -63,11 +63,10 @@ final class BuildFiles {
 
     private static Map<String, String> write(Path root, String folder, Map<String, String> texts) throws IOException {
         Map<String, String> artifacts = new LinkedHashMap<>();
+        Path directory = Files.createDirectories(root.resolve(folder));
         for (Map.Entry<String, String> text : texts.entrySet()) {
+            Files.writeString(directory.resolve(text.getKey()), text.getValue(), StandardCharsets.UTF_8);
             String path = folder + "/" + text.getKey();
-            Path file = root.resolve(path);
-            Files.createDirectories(file.getParent());
-            Files.writeString(file, text.getValue(), StandardCharsets.UTF_8);
             artifacts.put(path, path);
         }
         return artifacts;

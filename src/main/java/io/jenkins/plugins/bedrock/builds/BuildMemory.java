@@ -22,7 +22,7 @@ public final class BuildMemory extends InvisibleAction implements RunAction2 {
 
     private List<RememberedImport> imports = new ArrayList<>();
     private List<HeldAccess> accesses = new ArrayList<>();
-    private transient Run<?, ?> run;
+    private transient volatile Run<?, ?> run;
 
     private BuildMemory(Run<?, ?> run) {
         this.run = run;
@@ -56,9 +56,9 @@ public final class BuildMemory extends InvisibleAction implements RunAction2 {
 
     /** Notes an import, in the place of what the same step has asked for before. */
     void remember(@NonNull RememberedImport asked) {
+        String job = asked.job();
         change(imports -> {
-            imports.removeIf(known -> known.step().equals(asked.step())
-                    || asked.job() != null && asked.job().equals(known.job()));
+            imports.removeIf(known -> known.step().equals(asked.step()) || job != null && job.equals(known.job()));
             imports.add(asked);
         });
     }
@@ -140,12 +140,12 @@ public final class BuildMemory extends InvisibleAction implements RunAction2 {
     }
 
     @Override
-    public void onAttached(Run<?, ?> attachedTo) {
+    public synchronized void onAttached(Run<?, ?> attachedTo) {
         run = attachedTo;
     }
 
     @Override
-    public void onLoad(Run<?, ?> loaded) {
+    public synchronized void onLoad(Run<?, ?> loaded) {
         run = loaded;
         if (imports == null) {
             imports = new ArrayList<>();

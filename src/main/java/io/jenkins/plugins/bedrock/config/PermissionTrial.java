@@ -33,7 +33,11 @@ final class PermissionTrial {
             environment.requireUsable();
             AccountAccess access = environment.access(AwsRoles.of(context.item()), SESSION);
             List<ModelSource> inspected = inspectedBy(environment);
-            return new HostingPermissions(account(access), environment.importRole(), prefixes(inspected, environment), keys(inspected))
+            return new HostingPermissions(
+                            account(access),
+                            environment.importRole(),
+                            prefixes(inspected, environment),
+                            keys(inspected))
                     .tried();
         });
     }

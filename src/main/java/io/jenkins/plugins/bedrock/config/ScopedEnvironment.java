@@ -64,10 +64,11 @@ record ScopedEnvironment(String scope, ModelEnvironment definition) {
      */
     AccountAccess access(AwsRoles roles, SessionName session) {
         return UnusableConfigurationException.of(label(), () -> {
-            if (definition.getCredentialsId() == null) {
+            String credentials = definition.getCredentialsId();
+            if (credentials == null) {
                 throw new IllegalArgumentException("It has no credentials: choose an AWS role of its account.");
             }
-            return roles.access(name(), account(), region(), definition.getCredentialsId(), session);
+            return roles.access(name(), account(), region(), credentials, session);
         });
     }
 

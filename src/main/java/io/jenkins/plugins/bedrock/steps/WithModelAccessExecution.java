@@ -79,7 +79,10 @@ final class WithModelAccessExecution extends ModelExecution {
         AccessGranting.forBlock(build, place()).run(parameters, expiresAfter);
         synchronized (this) {
             phase = Phase.BODY;
-            body = getContext().newBodyInvoker().withCallback(new Callback()).start();
+            body = getContext()
+                    .newBodyInvoker()
+                    .withCallback(new Callback(this))
+                    .start();
         }
     }
 
@@ -113,7 +116,7 @@ final class WithModelAccessExecution extends ModelExecution {
     private void end() {
         Throwable first = failed();
         if (first == null) {
-            succeed(result);
+            succeed(result());
         } else if (finish()) {
             getContext().onFailure(first);
         }
@@ -138,6 +141,10 @@ final class WithModelAccessExecution extends ModelExecution {
         return failure;
     }
 
+    private synchronized Serializable result() {
+        return result;
+    }
+
     private void closed(Object value, Throwable problem) {
         synchronized (this) {
             phase = Phase.REVOKING;
@@ -148,18 +155,25 @@ final class WithModelAccessExecution extends ModelExecution {
         advance();
     }
 
-    private final class Callback extends BodyExecutionCallback {
+    /** The end of the block; saved with the build as part of the execution's own program. */
+    private static final class Callback extends BodyExecutionCallback {
 
         private static final long serialVersionUID = 1L;
 
+        private final WithModelAccessExecution execution;
+
+        private Callback(WithModelAccessExecution execution) {
+            this.execution = execution;
+        }
+
         @Override
         public void onSuccess(StepContext context, Object value) {
-            closed(value, null);
+            execution.closed(value, null);
         }
 
         @Override
         public void onFailure(StepContext context, Throwable problem) {
-            closed(null, problem);
+            execution.closed(null, problem);
         }
     }
 }
