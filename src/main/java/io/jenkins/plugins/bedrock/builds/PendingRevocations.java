@@ -98,8 +98,23 @@ public final class PendingRevocations extends AsyncPeriodicWork {
                     drop(one);
                 }
             } catch (RuntimeException e) {
-                LOGGER.log(Level.WARNING, "Access that " + one + " could not be taken back yet.", e);
+                failed(one, e);
             }
+        }
+    }
+
+    private void failed(PendingRevocation one, RuntimeException problem) {
+        if (one.isHopeless()) {
+            drop(one);
+            LOGGER.log(
+                    Level.SEVERE,
+                    "Access that " + one + " is not tried to be taken back any more: do it by hand.",
+                    problem);
+        } else {
+            LOGGER.log(
+                    one.isToldAlready() ? Level.FINE : Level.WARNING,
+                    "Access that " + one + " could not be taken back yet.",
+                    problem);
         }
     }
 

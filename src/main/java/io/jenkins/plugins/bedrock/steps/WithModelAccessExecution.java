@@ -75,6 +75,7 @@ final class WithModelAccessExecution extends ModelExecution {
     }
 
     private void grant(PromotingBuild build) throws IOException, InterruptedException {
+        build.promotion(parameters);
         PendingRevocations.get().add(pending());
         AccessGranting.forBlock(build, place()).run(parameters, expiresAfter);
         synchronized (this) {

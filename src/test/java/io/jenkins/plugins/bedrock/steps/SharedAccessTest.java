@@ -93,6 +93,19 @@ public class SharedAccessTest {
     }
 
     @Test
+    public void nothingIsLeftToTakeBackWhereNothingCouldBeGiven() throws Throwable {
+        sessions.then(jenkins -> {
+            world.configure();
+            WorkflowRun run = new Pipelines(jenkins).run(Result.FAILURE, "typo", """
+                    withModelAccess(model: MODEL, environment: 'dve') {
+                    }
+                    """);
+            jenkins.assertLogContains("There is no environment 'dve'", run);
+            assertThat(PendingRevocations.get().pending()).isEmpty();
+        });
+    }
+
+    @Test
     public void eachBranchWaitsForTheImportThatItHasStarted() throws Throwable {
         sessions.then(jenkins -> {
             world.configure();
