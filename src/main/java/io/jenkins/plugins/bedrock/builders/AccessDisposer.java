@@ -73,7 +73,7 @@ final class AccessDisposer extends SimpleBuildWrapper.Disposer {
 
     private void leaveToController(Run<?, ?> run) {
         PendingRevocation pending = pending(run);
-        pending.setDue();
+        PendingRevocations.get().setDue(pending);
         PendingRevocations.get().add(pending);
     }
 

@@ -6,6 +6,7 @@ import io.jenkins.plugins.bedrock.engine.aws.Interruptible;
 import io.jenkins.plugins.bedrock.engine.importing.Blocking;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionStage;
+import java.util.concurrent.Executor;
 import java.util.concurrent.FutureTask;
 import java.util.function.Consumer;
 
@@ -22,11 +23,21 @@ final class BuildCalls {
         return call(work, late -> {});
     }
 
+    /** The same for work that gives or takes access. */
+    static <T> T callForAccess(@NonNull Interruptible.Work<T> work) throws InterruptedException {
+        return call(AwsConnection.get().access(), work, late -> {});
+    }
+
     /** @param unwanted what is done with what the work gives, if it still does so after the build was aborted */
     static <T> T call(@NonNull Interruptible.Work<T> work, @NonNull Consumer<T> unwanted) throws InterruptedException {
+        return call(AwsConnection.get().operations(), work, unwanted);
+    }
+
+    private static <T> T call(Executor pool, Interruptible.Work<T> work, Consumer<T> unwanted)
+            throws InterruptedException {
         CompletableFuture<T> done = new CompletableFuture<>();
         FutureTask<Void> task = new FutureTask<>(() -> attempt(work, done), null);
-        AwsConnection.get().operations().execute(task);
+        pool.execute(task);
         try {
             return Blocking.await(done);
         } catch (InterruptedException e) {

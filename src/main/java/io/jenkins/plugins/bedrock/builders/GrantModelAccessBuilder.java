@@ -49,7 +49,8 @@ public final class GrantModelAccessBuilder extends ModelBuilder {
         ModelParameters parameters = parameters(env);
         String lifetime = env.expand(expiresAfter);
         AccessGranting granting = new AccessGranting(build);
-        BuildCalls.call(() -> dryRun ? granting.plan(parameters, lifetime) : granting.run(parameters, lifetime));
+        BuildCalls.callForAccess(
+                () -> dryRun ? granting.plan(parameters, lifetime) : granting.run(parameters, lifetime));
     }
 
     @Extension

@@ -25,7 +25,7 @@ final class Revoking {
     /** Takes the access back, or gives why not yet; see {@link AccessRevocation#isToBeTriedAgain}. */
     @NonNull
     Map<String, Object> once() throws InterruptedException {
-        return BuildCalls.call(() -> revocation.run(parameters));
+        return BuildCalls.callForAccess(() -> revocation.run(parameters));
     }
 
     /** Blocks the build until it is done. */

@@ -85,7 +85,7 @@ public final class WithModelAccessWrapper extends SimpleBuildWrapper {
         ModelParameters parameters = new ModelParameters(env.expand(model), env.expand(environment), env.expand(name));
         String lifetime = env.expand(expiresAfter);
         try {
-            BuildCalls.call(() -> grant(build, block, parameters, lifetime));
+            BuildCalls.callForAccess(() -> grant(build, block, parameters, lifetime));
         } catch (RuntimeException e) {
             throw Failures.toldToBuild(e);
         }

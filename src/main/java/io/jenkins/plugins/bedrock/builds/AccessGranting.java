@@ -6,10 +6,14 @@ import hudson.Util;
 import io.jenkins.plugins.bedrock.config.Durations;
 import io.jenkins.plugins.bedrock.engine.access.AccessChange;
 import io.jenkins.plugins.bedrock.engine.access.AccessPlan;
+import io.jenkins.plugins.bedrock.engine.access.AccessRefusedException;
 import io.jenkins.plugins.bedrock.engine.access.Lifetime;
 import io.jenkins.plugins.bedrock.engine.access.SourceRequest;
+import io.jenkins.plugins.bedrock.engine.importing.ImportRefusedException;
+import io.jenkins.plugins.bedrock.engine.model.ModelProblem;
 import io.jenkins.plugins.bedrock.engine.operation.GrantModelAccess;
 import io.jenkins.plugins.bedrock.engine.operation.Promotion;
+import io.jenkins.plugins.bedrock.engine.promotion.PromotionRefusedException;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
@@ -19,15 +23,12 @@ import java.util.Map;
 /** Gives an import the access that it needs, shows the change in the build's log, and keeps it with the build. */
 public final class AccessGranting {
 
-    /** What holds access that no block takes back. */
-    static final String WHOLE_BUILD = "build";
-
     private final PromotingBuild build;
     private final String holder;
 
     /** For access that is held until it is revoked, or the build has ended. */
     public AccessGranting(@NonNull PromotingBuild build) {
-        this(build, WHOLE_BUILD);
+        this(build, AccessHolder.WHOLE_BUILD);
     }
 
     private AccessGranting(PromotingBuild build, String holder) {
@@ -53,10 +54,11 @@ public final class AccessGranting {
         Lifetime lifetime = lifetime(expiresAfter);
         Instant since = build.engine().background().scheduler().instant();
         List<AccessChange> made = new ArrayList<>();
-        AccessPlan plan = new GrantModelAccess(build.engine()).run(promotion, lifetime, change -> {
-            made.add(change);
-            show(change);
-        });
+        AccessPlan plan = new GrantModelAccess(build.engine())
+                .run(promotion, build.holder(holder), lifetime, change -> {
+                    made.add(change);
+                    show(change);
+                });
         build.memory().hold(new HeldAccess(holder, parameters, plan.keys(), lifetime, since));
         return told(parameters, plan, made);
     }
@@ -70,6 +72,14 @@ public final class AccessGranting {
         plan.diff().lines().forEach(build::say);
         plan.obstacles().forEach(obstacle -> build.say("In the way: " + obstacle));
         return told(parameters, plan, List.of());
+    }
+
+    /** Whether it is sure that nothing was given. */
+    public static boolean isRefusal(@NonNull Throwable problem) {
+        return problem instanceof PromotionRefusedException
+                || problem instanceof AccessRefusedException
+                || problem instanceof ModelProblem
+                || problem instanceof ImportRefusedException;
     }
 
     private Map<String, Object> told(ModelParameters parameters, AccessPlan plan, List<AccessChange> made)

@@ -4,6 +4,7 @@ import edu.umd.cs.findbugs.annotations.NonNull;
 import io.jenkins.plugins.bedrock.engine.access.AccessChange;
 import io.jenkins.plugins.bedrock.engine.access.Revocation;
 import io.jenkins.plugins.bedrock.engine.access.Revocation.Outcome;
+import io.jenkins.plugins.bedrock.engine.operation.Promotion;
 import io.jenkins.plugins.bedrock.engine.operation.RevokeModelAccess;
 import java.util.ArrayList;
 import java.util.List;
@@ -12,12 +13,17 @@ import java.util.Map;
 /** Takes back the access that was given for an import, and keeps the change with the build. */
 public final class AccessRevocation {
 
+    private static final Revocation TOO_EARLY = new Revocation(
+            Outcome.IMPORT_RUNNING,
+            "Jenkins has not loaded all builds since its start: which of them hold access is not known yet.",
+            List.of());
+
     private final PromotingBuild build;
     private final String holder;
 
     /** Of access that was held by the build as a whole. */
     public AccessRevocation(@NonNull PromotingBuild build) {
-        this(build, AccessGranting.WHOLE_BUILD);
+        this(build, AccessHolder.WHOLE_BUILD);
     }
 
     private AccessRevocation(PromotingBuild build, String holder) {
@@ -39,13 +45,13 @@ public final class AccessRevocation {
      */
     @NonNull
     public Map<String, Object> run(@NonNull ModelParameters parameters) throws InterruptedException {
-        LeaseKeeper.forgetEnded();
-        if (build.memory().isHeldBesides(holder, parameters)) {
-            return told(parameters, left(parameters), List.of());
+        if (!LeaseKeeper.isComplete()) {
+            return told(parameters, TOO_EARLY, List.of());
         }
+        LeaseKeeper.forgetEnded();
         List<AccessChange> made = new ArrayList<>();
         Revocation revocation =
-                new RevokeModelAccess(build.engine()).run(build.promotionToRevoke(parameters), made::add);
+                new RevokeModelAccess(build.engine()).run(promotion(parameters), build.holder(holder), made::add);
         return told(parameters, revocation, made);
     }
 
@@ -60,12 +66,11 @@ public final class AccessRevocation {
         return String.valueOf(result.get("message"));
     }
 
-    private static Revocation left(ModelParameters parameters) {
-        return new Revocation(
-                Outcome.LEFT_TO_OTHERS,
-                "The access to " + parameters
-                        + " stays: another part of this build holds it too, and takes it back when" + " it is done.",
-                List.of());
+    /** What the build was given it may give back, whatever the configuration allows by now; anything else is asked. */
+    private Promotion promotion(ModelParameters parameters) {
+        return build.memory().access(parameters).isPresent()
+                ? build.promotionToRevoke(parameters)
+                : build.promotion(parameters);
     }
 
     private Map<String, Object> told(ModelParameters parameters, Revocation revocation, List<AccessChange> made)

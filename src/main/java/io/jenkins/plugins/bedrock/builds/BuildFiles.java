@@ -20,6 +20,9 @@ final class BuildFiles {
 
     private static final String FOLDER = "bedrock-model-import";
 
+    /** File systems take 255 bytes; the names of files below have to fit, too, where paths are limited. */
+    private static final int LONGEST = 100;
+
     private final PromotingBuild build;
 
     BuildFiles(@NonNull PromotingBuild build) {
@@ -75,7 +78,10 @@ final class BuildFiles {
     /** The characters of a model's URI are those of file names, but for the slash. */
     private static String folder(ModelParameters parameters) {
         String prefix = ModelUri.parse(parameters.getModel()).prefix();
-        return FOLDER + "/" + parameters.getEnvironment() + "/"
-                + prefix.substring(0, prefix.length() - 1).replace('/', '-').replaceFirst("^\\.+", "");
+        String name = prefix.substring(0, prefix.length() - 1).replace('/', '-').replaceFirst("^\\.+", "");
+        String shortened = name.length() <= LONGEST
+                ? name
+                : name.substring(0, LONGEST) + "-" + Integer.toHexString(prefix.hashCode());
+        return FOLDER + "/" + parameters.getEnvironment() + "/" + shortened;
     }
 }

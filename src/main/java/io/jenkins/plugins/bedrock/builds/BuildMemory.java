@@ -58,7 +58,8 @@ public final class BuildMemory extends InvisibleAction implements RunAction2 {
     void remember(@NonNull RememberedImport asked) {
         String job = asked.job();
         change(imports -> {
-            imports.removeIf(known -> known.step().equals(asked.step()) || job != null && job.equals(known.job()));
+            imports.removeIf(known -> known.step().equals(asked.step())
+                    || known.branch().equals(asked.branch()) && job != null && job.equals(known.job()));
             imports.add(asked);
         });
     }
@@ -90,11 +91,6 @@ public final class BuildMemory extends InvisibleAction implements RunAction2 {
     /** @param by as of the access that was held; nothing happens if it was not */
     void release(@NonNull String by, @NonNull ModelParameters of) {
         changeAccesses(all -> all.removeIf(held -> held.by().equals(by) && isOf(held, of)));
-    }
-
-    /** Whether something else in the build holds the access, too. */
-    synchronized boolean isHeldBesides(@NonNull String by, @NonNull ModelParameters of) {
-        return accesses.stream().anyMatch(held -> !held.by().equals(by) && isOf(held, of));
     }
 
     private static boolean isOf(HeldAccess held, ModelParameters of) {

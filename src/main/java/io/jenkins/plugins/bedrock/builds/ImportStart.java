@@ -15,6 +15,7 @@ import io.jenkins.plugins.bedrock.engine.promotion.PromotionRefusedException;
 import java.time.Instant;
 import java.util.Map;
 import java.util.Optional;
+import java.util.OptionalInt;
 
 /**
  * Starts an import for a build, once: what was let in before a restart is gone on with, and whatever is there already is
@@ -52,10 +53,10 @@ public final class ImportStart {
         requireDigest(model, digest);
         Instant now = build.engine().background().scheduler().instant();
         RememberedImport asked = new RememberedImport(place, parameters, model.sealed(), now);
-        QueuedImport queued =
-                new ImportModel(build.engine()).begin(promotion, model.sealed(), now, new Progress(asked));
+        ImportModel operation = new ImportModel(build.engine());
+        operation.admit(promotion, model.sealed());
         build.memory().remember(asked);
-        return queued;
+        return operation.resume(promotion, model.sealed(), OptionalInt.empty(), now, new Progress(asked));
     }
 
     /** Notes what came of it; gives the map that {@code importBedrockModel} returns. */

@@ -47,6 +47,9 @@ public final class ImportWait {
         this.place = place;
         this.target = new AwaitedImports(build, place).find(asked);
         this.promotion = build.promotion(target.parameters());
+        if (target.remembered().isEmpty()) {
+            new AwaitImport(build.engine()).requireLetIn(promotion, target.sealed());
+        }
         if (target.attempt().isPresent()) {
             ImportRun run = new AwaitImport(build.engine())
                     .follow(

@@ -7,47 +7,47 @@ import hudson.model.Job;
 import hudson.model.Run;
 import hudson.model.listeners.ItemListener;
 import hudson.model.listeners.RunListener;
-import hudson.security.ACL;
-import hudson.security.ACLContext;
 import io.jenkins.plugins.bedrock.engine.operation.GrantModelAccess;
-import jenkins.model.Jenkins;
+import java.util.logging.Level;
+import java.util.logging.Logger;
+import org.jenkinsci.plugins.workflow.flow.FlowExecutionList;
 
 /** Which builds hold access: those that go on after a restart hold it still, and none does that has ended. */
 public final class LeaseKeeper {
+
+    private static final Logger LOGGER = Logger.getLogger(LeaseKeeper.class.getName());
 
     private LeaseKeeper() {}
 
     /** What a build had been given before a restart, it holds again. Makes no call. */
     public static void resumed(@NonNull PromotingBuild build) {
+        build.memory().accesses().forEach(held -> resumed(build, held));
+    }
+
+    private static void resumed(PromotingBuild build, HeldAccess held) {
         ControllerEngine controller = ControllerEngine.get();
-        for (HeldAccess held : build.memory().accesses()) {
+        try {
             new GrantModelAccess(controller.engine())
                     .resumed(
                             controller.leases(),
                             build.promotionToRevoke(held.parameters()),
+                            build.holder(held.by()),
                             held.keys(),
                             held.lifetime(),
                             held.since());
+        } catch (RuntimeException e) {
+            LOGGER.log(Level.WARNING, "That " + build.run() + " holds access is not known after the restart.", e);
         }
+    }
+
+    /** Whether all builds that go on after a restart were loaded, so that it is known which of them hold access. */
+    static boolean isComplete() {
+        return FlowExecutionList.get().isResumptionComplete();
     }
 
     /** A grant that was interrupted by the end of its build is noted as held after that. */
     static void forgetEnded() {
-        ControllerEngine.get().leases().releaseEnded(LeaseKeeper::isBuilding);
-    }
-
-    private static boolean isBuilding(String holder) {
-        int number = holder.lastIndexOf(" #");
-        return isBuilding(holder.substring(0, number), Integer.parseInt(holder.substring(number + 2)));
-    }
-
-    /** Whether a build is there and has not ended, whoever asks. */
-    static boolean isBuilding(@NonNull String job, int number) {
-        try (ACLContext anybody = ACL.as2(ACL.SYSTEM2)) {
-            Job<?, ?> there = Jenkins.get().getItemByFullName(job, Job.class);
-            Run<?, ?> run = there == null ? null : there.getBuildByNumber(number);
-            return run != null && run.isBuilding();
-        }
+        ControllerEngine.get().leases().releaseEnded(AccessHolder::isBuilding);
     }
 
     /** A build that has ended holds nothing any more, whether or not it has taken back what it was given. */
@@ -57,7 +57,7 @@ public final class LeaseKeeper {
         @Override
         public void onFinalized(Run<?, ?> run) {
             if (run.getAction(BuildMemory.class) != null) {
-                ControllerEngine.get().leases().releaseAll(run.getParent().getFullName() + " #" + run.getNumber());
+                ControllerEngine.get().leases().releaseEnded(holder -> !AccessHolder.isOf(holder, run));
             }
         }
     }
@@ -70,6 +70,9 @@ public final class LeaseKeeper {
         public void onLocationChanged(Item item, String oldFullName, String newFullName) {
             if (item instanceof Job) {
                 PendingRevocations.get().renamed(oldFullName, newFullName);
+                ControllerEngine.get()
+                        .leases()
+                        .rename(holder -> AccessHolder.renamed(holder, oldFullName, newFullName));
             }
         }
     }

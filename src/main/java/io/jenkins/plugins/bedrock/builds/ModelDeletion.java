@@ -11,6 +11,7 @@ import io.jenkins.plugins.bedrock.engine.importing.ImportedModel;
 import io.jenkins.plugins.bedrock.engine.model.ModelDigest;
 import io.jenkins.plugins.bedrock.engine.operation.DeleteImportedModel;
 import io.jenkins.plugins.bedrock.engine.operation.InspectModel;
+import io.jenkins.plugins.bedrock.engine.operation.LookUp;
 import io.jenkins.plugins.bedrock.engine.operation.Promotion;
 import io.jenkins.plugins.bedrock.engine.operation.TestImportedModel;
 import io.jenkins.plugins.bedrock.engine.promotion.Environment;
@@ -44,6 +45,7 @@ public final class ModelDeletion {
                     + ": either the imported model by its name or ARN, or the model by its S3 URI.");
         }
         String which = nameOrArn == null ? imported(parameters) : nameOrArn;
+        requireAllowed(environment, which);
         Optional<ImportedModel> deleted = new DeleteImportedModel(build.engine()).run(environment, which);
         build.say(deleted.map(
                         model -> "Deleted the imported model " + model.name() + " from " + environment.name() + ".")
@@ -54,6 +56,14 @@ public final class ModelDeletion {
                 .with("importedModel", deleted.map(ImportedModel::arn))
                 .with("importedModelName", deleted.map(ImportedModel::name))
                 .map();
+    }
+
+    /** Whoever may not take a model to the environment may not take it away from there either. */
+    private void requireAllowed(Environment environment, String which) throws InterruptedException {
+        new LookUp(build.engine())
+                .model(environment, which)
+                .ifPresent(found -> build.promotion(
+                        new ModelParameters(found.source(), environment.name().value(), null)));
     }
 
     private String imported(ModelParameters parameters) throws InterruptedException {

@@ -17,8 +17,7 @@ public final class PendingRevocation {
     private final String environment;
     private final String name;
     private final long since;
-    private transient volatile boolean due;
-    private transient volatile boolean told;
+    private transient volatile String told;
 
     /** @param block what holds the access in the build */
     public PendingRevocation(@NonNull Run<?, ?> run, @NonNull StepPlace block, @NonNull ModelParameters parameters) {
@@ -35,25 +34,27 @@ public final class PendingRevocation {
         this.since = since;
     }
 
-    /** Does not wait for the build to end, for the block has. Does no I/O. */
-    public void setDue() {
-        due = true;
-    }
-
-    boolean isDue() {
-        return due || !LeaseKeeper.isBuilding(job, build);
-    }
-
     /** What could not be taken back for so long will not be by trying on. */
     boolean isHopeless() {
         return Duration.between(Instant.ofEpochMilli(since), Instant.now()).compareTo(TRIED_FOR) > 0;
     }
 
-    /** Whether this was asked before: one line of what goes wrong is enough for a log. */
-    boolean isToldAlready() {
-        boolean before = told;
-        told = true;
-        return before;
+    /** Whether this is news: one line of what stands in the way is enough for a log. */
+    boolean isNews(@NonNull String sentence) {
+        boolean news = !sentence.equals(told);
+        told = sentence;
+        return news;
+    }
+
+    /** How the engine's leases name it. */
+    @NonNull
+    String holder() {
+        return AccessHolder.name(job, build, block);
+    }
+
+    @NonNull
+    String block() {
+        return block;
     }
 
     @NonNull
@@ -73,6 +74,11 @@ public final class PendingRevocation {
     @NonNull
     PendingRevocation ofJob(@NonNull String newName) {
         return new PendingRevocation(newName, build, block, parameters(), since);
+    }
+
+    /** Whether nothing of it was lost on disk. */
+    boolean isWhole() {
+        return job != null && block != null && model != null && environment != null;
     }
 
     boolean isSame(@NonNull PendingRevocation other) {

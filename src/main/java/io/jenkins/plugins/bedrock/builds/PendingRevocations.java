@@ -5,6 +5,7 @@ import hudson.Extension;
 import hudson.ExtensionList;
 import hudson.XmlFile;
 import hudson.model.AsyncPeriodicWork;
+import hudson.model.Item;
 import hudson.model.Job;
 import hudson.model.Run;
 import hudson.model.TaskListener;
@@ -14,10 +15,12 @@ import io.jenkins.plugins.bedrock.engine.access.Revocation;
 import io.jenkins.plugins.bedrock.engine.access.Revocation.Outcome;
 import io.jenkins.plugins.bedrock.engine.operation.Promotion;
 import io.jenkins.plugins.bedrock.engine.operation.RevokeModelAccess;
+import io.jenkins.plugins.bedrock.engine.promotion.PromotionRefusedException;
 import java.io.File;
 import java.io.IOException;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.TimeUnit;
 import java.util.logging.Level;
 import java.util.logging.Logger;
@@ -32,6 +35,7 @@ public final class PendingRevocations extends AsyncPeriodicWork {
 
     private static final Logger LOGGER = Logger.getLogger(PendingRevocations.class.getName());
 
+    private final List<PendingRevocation> due = new CopyOnWriteArrayList<>();
     private List<PendingRevocation> pending;
 
     public PendingRevocations() {
@@ -52,8 +56,14 @@ public final class PendingRevocations extends AsyncPeriodicWork {
         save(all);
     }
 
+    /** The block has ended and leaves it to the controller, whether or not its build has. Does no I/O. */
+    public void setDue(@NonNull PendingRevocation ended) {
+        due.add(ended);
+    }
+
     /** The block has taken it back. */
     public synchronized void drop(@NonNull PendingRevocation done) {
+        due.removeIf(done::isSame);
         List<PendingRevocation> all = new ArrayList<>(load());
         all.removeIf(done::isSame);
         save(all);
@@ -91,10 +101,13 @@ public final class PendingRevocations extends AsyncPeriodicWork {
 
     /** Tries once to take back all whose block or build has ended. */
     public void tryAll() throws InterruptedException {
+        if (!LeaseKeeper.isComplete()) {
+            return;
+        }
         LeaseKeeper.forgetEnded();
         for (PendingRevocation one : copy()) {
             try {
-                if (one.isDue() && isDone(one)) {
+                if (isDue(one) && isDone(one)) {
                     drop(one);
                 }
             } catch (RuntimeException e) {
@@ -103,43 +116,59 @@ public final class PendingRevocations extends AsyncPeriodicWork {
         }
     }
 
+    private boolean isDue(PendingRevocation one) {
+        return due.stream().anyMatch(one::isSame) || !AccessHolder.isBuilding(one.job(), one.build());
+    }
+
     private void failed(PendingRevocation one, RuntimeException problem) {
-        if (one.isHopeless()) {
+        if (one.isHopeless() || problem instanceof PromotionRefusedException) {
             drop(one);
             LOGGER.log(
                     Level.SEVERE,
                     "Access that " + one + " is not tried to be taken back any more: do it by hand.",
                     problem);
-        } else {
-            LOGGER.log(
-                    one.isToldAlready() ? Level.FINE : Level.WARNING,
-                    "Access that " + one + " could not be taken back yet.",
-                    problem);
+        } else if (one.isNews(String.valueOf(problem.getMessage()))) {
+            LOGGER.log(Level.WARNING, "Access that " + one + " could not be taken back yet.", problem);
         }
     }
 
     private static boolean isDone(PendingRevocation one) throws InterruptedException {
         Job<?, ?> job = Jenkins.get().getItemByFullName(one.job(), Job.class);
-        if (job == null) {
-            LOGGER.log(
-                    Level.WARNING,
-                    "Access that {0} stays: the job is gone, and with it the credentials to take it back.",
-                    one);
-            return true;
-        }
-        Run<?, ?> run = job.getBuildByNumber(one.build());
+        Run<?, ?> run = job == null ? null : job.getBuildByNumber(one.build());
+        Item place = job == null ? nearestFolder(one.job()) : job;
+        JobConfiguration configuration =
+                job == null ? JobConfiguration.ofDeleted(one.job(), place) : JobConfiguration.of(job);
         ModelParameters parameters = one.parameters();
-        Promotion promotion = JobConfiguration.of(job)
-                .promotionToRevoke(
-                        run == null ? AwsRoles.of(job) : AwsRoles.of(run),
-                        parameters.getModel(),
-                        parameters.getEnvironment(),
-                        parameters.getName(),
-                        one.build());
+        Promotion promotion = configuration.promotionToRevoke(
+                run == null ? AwsRoles.of(place) : AwsRoles.of(run),
+                parameters.getModel(),
+                parameters.getEnvironment(),
+                parameters.getName(),
+                one.build());
         Revocation revocation = new RevokeModelAccess(ControllerEngine.get().engine())
-                .run(promotion, change -> LOGGER.log(Level.INFO, "For {0}: {1}", new Object[] {one, change.summary()}));
-        LOGGER.log(Level.INFO, "{0}: {1}", new Object[] {one, revocation.sentence()});
-        return revocation.outcome() != Outcome.IMPORT_RUNNING;
+                .run(
+                        promotion,
+                        one.holder(),
+                        change -> LOGGER.log(Level.INFO, "For {0}: {1}", new Object[] {one, change.summary()}));
+        if (one.isNews(revocation.sentence())) {
+            LOGGER.log(Level.INFO, "{0}: {1}", new Object[] {one, revocation.sentence()});
+        }
+        boolean done = revocation.outcome() != Outcome.IMPORT_RUNNING;
+        if (done && run != null && run.isBuilding()) {
+            BuildMemory.of(run).release(one.block(), parameters);
+        }
+        return done;
+    }
+
+    /** A job may be gone, as Multibranch removes those of deleted branches; its folders' credentials serve still. */
+    private static Item nearestFolder(String fullName) {
+        for (int end = fullName.lastIndexOf('/'); end > 0; end = fullName.lastIndexOf('/', end - 1)) {
+            Item folder = Jenkins.get().getItemByFullName(fullName.substring(0, end));
+            if (folder != null) {
+                return folder;
+            }
+        }
+        return null;
     }
 
     private synchronized List<PendingRevocation> copy() {
@@ -157,8 +186,14 @@ public final class PendingRevocations extends AsyncPeriodicWork {
         XmlFile file = file();
         try {
             return file.exists() ? ((Pending) file.read()).all() : new ArrayList<>();
-        } catch (IOException e) {
-            LOGGER.log(Level.WARNING, file + " cannot be read: access that it names must be taken back by hand.", e);
+        } catch (IOException | RuntimeException e) {
+            File aside = new File(file.getFile().getPath() + ".damaged-" + System.currentTimeMillis());
+            boolean moved = file.getFile().renameTo(aside);
+            LOGGER.log(
+                    Level.SEVERE,
+                    file + " cannot be read" + (moved ? ", and is kept as " + aside : "")
+                            + ": access that it names must be taken back by hand.",
+                    e);
             return new ArrayList<>();
         }
     }
@@ -187,7 +222,10 @@ public final class PendingRevocations extends AsyncPeriodicWork {
         }
 
         private List<PendingRevocation> all() {
-            return all == null ? new ArrayList<>() : all;
+            return all == null
+                    ? new ArrayList<>()
+                    : new ArrayList<>(
+                            all.stream().filter(PendingRevocation::isWhole).toList());
         }
     }
 }

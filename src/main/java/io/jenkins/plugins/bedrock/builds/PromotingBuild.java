@@ -69,6 +69,12 @@ public final class PromotingBuild {
                         SessionName.ofBuild(run.getParent().getFullName(), run.getNumber()));
     }
 
+    /** How the engine's leases name a part of the build. */
+    @NonNull
+    String holder(@NonNull String part) {
+        return AccessHolder.name(run.getParent().getFullName(), run.getNumber(), part);
+    }
+
     /** A line in the build's log that leads elsewhere. */
     void link(@NonNull String what, @NonNull String url) {
         say(what + ": " + HyperlinkNote.encodeTo(url, url));

@@ -157,6 +157,7 @@ public final class BedrockConfiguration extends GlobalConfiguration {
                 .toList());
         sources = sourcesNow;
         controllerCredentials = grantsNow;
+        getEnvironments().forEach(environment -> environment.follow(oldName, newName));
         save();
     }
 
@@ -166,7 +167,8 @@ public final class BedrockConfiguration extends GlobalConfiguration {
                         .anyMatch(grant -> grant.getFolder().equals(folder))
                 || getSources().stream()
                         .flatMap(source -> source.getPrefixes().stream())
-                        .anyMatch(prefix -> prefix.names(folder));
+                        .anyMatch(prefix -> prefix.names(folder))
+                || getEnvironments().stream().anyMatch(environment -> environment.namesJobsOf(folder));
     }
 
     @Override

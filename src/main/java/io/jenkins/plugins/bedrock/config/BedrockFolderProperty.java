@@ -149,7 +149,7 @@ public final class BedrockFolderProperty extends AbstractFolderProperty<Abstract
                 BedrockFolderProperty property = (BedrockFolderProperty) super.newInstance(req, form);
                 AbstractFolder<?> folder = req == null ? null : req.findAncestorObject(AbstractFolder.class);
                 if (folder != null && property != null) {
-                    VisibleEnvironments.around(folder).requireNew(property.getEnvironments());
+                    VisibleEnvironments.around(folder).requireNew(folder.getFullName(), property.getEnvironments());
                 }
                 return property == null || property.isEmpty() ? null : property;
             } catch (RuntimeException | LinkageError e) {

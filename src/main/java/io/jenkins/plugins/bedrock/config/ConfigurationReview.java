@@ -72,7 +72,7 @@ final class ConfigurationReview {
         return problems(Stream.of(
                 property::requireLimits,
                 () -> requireFolderEnvironments(folder.getFullName(), property.getEnvironments()),
-                () -> VisibleEnvironments.around(folder).requireNew(property.getEnvironments())));
+                () -> VisibleEnvironments.around(folder).requireNew(folder.getFullName(), property.getEnvironments())));
     }
 
     /** Runs all of these and gathers what they refuse. A file can hold anything, hence the wide catch. */

@@ -2,7 +2,6 @@ package io.jenkins.plugins.bedrock.config;
 
 import com.cloudbees.hudson.plugins.folder.AbstractFolder;
 import hudson.model.Item;
-import hudson.model.ItemGroup;
 import io.jenkins.plugins.bedrock.engine.model.ModelUri;
 import io.jenkins.plugins.bedrock.engine.promotion.PromotionRefusedException;
 import java.util.ArrayList;
@@ -19,8 +18,13 @@ record FolderLevel(String folder, BedrockFolderProperty property) {
 
     /** The folders around an item, the outermost first; not the item itself. */
     static List<FolderLevel> around(Item item) {
+        return upFrom(item.getParent());
+    }
+
+    /** The same, with the item itself if it is a folder. */
+    static List<FolderLevel> upFrom(Object place) {
         List<FolderLevel> levels = new ArrayList<>();
-        ItemGroup<?> group = item.getParent();
+        Object group = place;
         while (group instanceof Item parent) {
             if (group instanceof AbstractFolder<?> folder) {
                 BedrockFolderProperty property = folder.getProperties().get(BedrockFolderProperty.class);

@@ -1,5 +1,6 @@
 package io.jenkins.plugins.bedrock.config;
 
+import edu.umd.cs.findbugs.annotations.CheckForNull;
 import edu.umd.cs.findbugs.annotations.NonNull;
 import hudson.model.Item;
 import io.jenkins.plugins.bedrock.credentials.AwsRoles;
@@ -23,10 +24,10 @@ public final class JobConfiguration {
     private final VisibleEnvironments environments;
     private final List<FolderLevel> folders;
 
-    private JobConfiguration(Item job) {
+    private JobConfiguration(String job, List<FolderLevel> folders) {
         BedrockConfiguration controller = BedrockConfiguration.get();
-        this.job = job.getFullName();
-        this.folders = FolderLevel.around(job);
+        this.job = job;
+        this.folders = folders;
         this.environments = new VisibleEnvironments(controller.getEnvironments(), folders);
         this.sources = new JobSources(controller.getSources());
     }
@@ -34,7 +35,18 @@ public final class JobConfiguration {
     /** What counts for a job, wherever in folders it lies. */
     @NonNull
     public static JobConfiguration of(@NonNull Item job) {
-        return new JobConfiguration(job);
+        return new JobConfiguration(job.getFullName(), FolderLevel.around(job));
+    }
+
+    /**
+     * What counted for a job that is gone, so far as its folders are still there: what it was given has to be taken back.
+     *
+     * @param fullName of the job
+     * @param folder the nearest of its folders that is still there; no value for none
+     */
+    @NonNull
+    public static JobConfiguration ofDeleted(@NonNull String fullName, @CheckForNull Item folder) {
+        return new JobConfiguration(fullName, folder == null ? List.of() : FolderLevel.upFrom(folder));
     }
 
     /** The environments that the job may use. */
@@ -82,10 +94,10 @@ public final class JobConfiguration {
     }
 
     /**
-     * The same for taking access back, which must be possible after a source or a folder was limited: of a model that may
-     * not be taken any longer, too.
+     * The same for taking back what a build was given, which must be possible whatever was limited since: the
+     * environment, a source or a folder. Not for what it was not given.
      *
-     * @throws PromotionRefusedException if the job may not use the environment, or no source has the model's bucket
+     * @throws PromotionRefusedException if there is no such environment, or no source has the model's bucket
      * @throws IllegalArgumentException if the URI, or what is configured, has a wrong value
      * @throws io.jenkins.plugins.bedrock.credentials.RoleUnavailableException if the job cannot use a role that is needed
      */
@@ -97,7 +109,7 @@ public final class JobConfiguration {
             @NonNull String modelName,
             int build) {
         ModelUri uri = ModelUri.parse(model);
-        ScopedEnvironment target = usable(environment);
+        ScopedEnvironment target = known(environment);
         return promotion(roles, uri, target, sources.nearest(uri, target), modelName, build);
     }
 
@@ -145,11 +157,15 @@ public final class JobConfiguration {
         }
     }
 
-    private ScopedEnvironment usable(String name) {
-        ScopedEnvironment found = environments
+    private ScopedEnvironment known(String name) {
+        return environments
                 .find(name)
                 .orElseThrow(() -> new PromotionRefusedException(
                         "There is no environment '" + name + "' for the job " + job + ". " + usableNames()));
+    }
+
+    private ScopedEnvironment usable(String name) {
+        ScopedEnvironment found = known(name);
         if (!allows(found)) {
             throw new PromotionRefusedException("The job " + job + " may not use the environment " + name + ": "
                     + limit(found) + ". " + usableNames());

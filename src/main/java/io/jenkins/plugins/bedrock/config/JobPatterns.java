@@ -32,4 +32,9 @@ final class JobPatterns {
         }
         return patterns;
     }
+
+    /** Whether a pattern begins with the name of an item, so that it is about it or what is in it. */
+    static boolean isOf(String item, String pattern) {
+        return pattern.equals(item) || pattern.startsWith(item + "/");
+    }
 }

@@ -220,6 +220,19 @@ public final class ModelEnvironment implements Describable<ModelEnvironment> {
     }
 
     /** Ant-style patterns on the full names of the jobs that may use the environment; none means all. */
+    /** Lets what was said of a folder's jobs count for them under its new name. */
+    void follow(String oldName, String newName) {
+        setAllowedJobs(getAllowedJobs().stream()
+                .map(pattern ->
+                        JobPatterns.isOf(oldName, pattern) ? newName + pattern.substring(oldName.length()) : pattern)
+                .toList());
+    }
+
+    /** Whether the list of jobs names those of a folder. */
+    boolean namesJobsOf(String folder) {
+        return getAllowedJobs().stream().anyMatch(pattern -> JobPatterns.isOf(folder, pattern));
+    }
+
     @DataBoundSetter
     public void setAllowedJobs(@CheckForNull List<String> allowedJobs) {
         this.allowedJobs = TextList.ofLines(allowedJobs);

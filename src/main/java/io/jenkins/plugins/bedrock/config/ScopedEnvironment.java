@@ -43,6 +43,10 @@ record ScopedEnvironment(String scope, ModelEnvironment definition) {
         return other.scope.isEmpty() || scope.equals(other.scope) || scope.startsWith(other.scope + "/");
     }
 
+    boolean isOfSameAccount(ScopedEnvironment other) {
+        return Util.fixNull(definition.getAccount()).equals(Util.fixNull(other.definition.getAccount()));
+    }
+
     /** Whether the environment's own list lets a job use it. */
     boolean allows(String job) {
         return definition.getAllowedJobs().isEmpty() || JobPatterns.anyMatches(definition.getAllowedJobs(), job);
@@ -114,6 +118,11 @@ record ScopedEnvironment(String scope, ModelEnvironment definition) {
     ImportRole importRole() {
         Optional<String> boundary = Optional.ofNullable(definition.getImportRoleBoundary());
         boundary.ifPresent(PolicyArn::require);
+        if (boundary.isPresent() && !scope.isEmpty()) {
+            throw new IllegalArgumentException(
+                    "Only an administrator lets import roles be created: leave the permissions"
+                            + " boundary out, and name an import role that is there.");
+        }
         return new ImportRole(
                 new RoleArn(Util.fixNull(definition.getImportRoleArn())),
                 boundary.isPresent(),

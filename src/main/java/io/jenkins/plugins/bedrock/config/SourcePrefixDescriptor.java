@@ -9,6 +9,7 @@ import hudson.model.Item;
 import hudson.util.FormValidation;
 import io.jenkins.plugins.bedrock.engine.model.AllowedPrefix;
 import java.util.List;
+import jenkins.model.Jenkins;
 import org.jenkinsci.Symbol;
 import org.kohsuke.stapler.AncestorInPath;
 import org.kohsuke.stapler.QueryParameter;
@@ -64,8 +65,9 @@ public final class SourcePrefixDescriptor extends Descriptor<SourcePrefix> {
             @QueryParameter String credentialsId,
             @QueryParameter String policyManagedBy,
             @QueryParameter String keyArns) {
+        // A source is the controller's: whoever configures a job is not to try its role out.
+        Jenkins.get().checkPermission(Jenkins.ADMINISTER);
         FormContext context = new FormContext(item);
-        context.requireConfigure();
         ModelSource typed = new ModelSource(name, account, region);
         typed.setCredentialsId(credentialsId);
         typed.setPolicyManagedBy(policyManagedBy);

@@ -33,10 +33,34 @@ final class VisibleEnvironments {
     }
 
     private void add(ScopedEnvironment environment) {
+        Optional<ScopedEnvironment> sameAccount = outerOfSameAccount(environment);
         ScopedEnvironment earlier = byName.putIfAbsent(environment.name(), environment);
         if (earlier != null) {
             refused.putIfAbsent(environment.name(), redefinition(earlier, environment.scope()));
+        } else if (sameAccount.isPresent()) {
+            refused.put(environment.name(), takenAccount(environment, sameAccount.get()));
         }
+    }
+
+    /**
+     * Roles and imported models belong to an account: a folder's environment in the account of an outer one would be a way
+     * around what that one asks of models and jobs.
+     */
+    private Optional<ScopedEnvironment> outerOfSameAccount(ScopedEnvironment environment) {
+        return environment.scope().isEmpty()
+                ? Optional.empty()
+                : byName.values().stream()
+                        .filter(other -> !other.scope().equals(environment.scope()))
+                        .filter(other -> other.isOfSameAccount(environment))
+                        .findFirst();
+    }
+
+    private static String takenAccount(ScopedEnvironment environment, ScopedEnvironment earlier) {
+        return "The folder " + environment.scope() + " defines the environment " + environment.name()
+                + " in the account of " + earlier.name() + ", which is defined "
+                + (earlier.scope().isEmpty() ? "for the whole controller" : "in the folder " + earlier.scope())
+                + ": that would be a way around what that one asks of models and jobs. Give the folder's environment an"
+                + " account of its own.";
     }
 
     private static String redefinition(ScopedEnvironment earlier, String scope) {
@@ -74,12 +98,18 @@ final class VisibleEnvironments {
     }
 
     /**
-     * Refuses names that are there already.
+     * Refuses names that are there already, and accounts of environments around the folder.
      *
      * @throws UnusableConfigurationException naming the first
      */
-    void requireNew(List<ModelEnvironment> environments) {
-        environments.forEach(environment -> requireNew(environment.getName()));
+    void requireNew(String folder, List<ModelEnvironment> environments) {
+        for (ModelEnvironment environment : environments) {
+            requireNew(environment.getName());
+            ScopedEnvironment added = new ScopedEnvironment(folder, environment);
+            outerOfSameAccount(added).ifPresent(outer -> {
+                throw new UnusableConfigurationException(takenAccount(added, outer));
+            });
+        }
     }
 
     void requireNew(String name) {

@@ -30,6 +30,7 @@ public final class AwsConnection {
 
     private final ExecutorService calls = AwsPool.create("AWS call", AwsPool.CALLS);
     private final ExecutorService operations = AwsPool.create("Bedrock model import", AwsPool.OPERATIONS);
+    private final ExecutorService access = AwsPool.create("Bedrock model access", AwsPool.ACCESS);
     private final Scheduler scheduler = clockOfTests == null ? new ExecutorScheduler(Timer.get()) : clockOfTests;
     private final AwsClients clients =
             new AwsClients(new ProxiedHttpClient(), endpoint(), scheduler, AwsRetryStrategy.standardRetryStrategy());
@@ -58,10 +59,16 @@ public final class AwsConnection {
         return new Background(clients, scheduler, calls);
     }
 
-    /** What blocks while AWS is asked, or until a change shows: never the threads that builds' programs run on. */
+    /** What blocks while AWS is asked: never the threads that builds' programs run on. */
     @NonNull
     public ExecutorService operations() {
         return operations;
+    }
+
+    /** What gives and takes access: it waits for other writers of a policy, and until AWS shows a change. */
+    @NonNull
+    public ExecutorService access() {
+        return access;
     }
 
     /** Whether Jenkins has not ended this yet: what fails afterwards has failed for that, and is done after the restart. */
@@ -78,6 +85,7 @@ public final class AwsConnection {
 
     private void end() {
         open = false;
+        access.shutdownNow();
         operations.shutdownNow();
         calls.shutdownNow();
         clients.close();

@@ -21,8 +21,11 @@ final class AwsPool {
     /** At a time; each is a call to AWS or two. */
     static final int CALLS = 10;
 
-    /** At a time; a grant may block for minutes until AWS shows it. */
+    /** At a time; each is some calls to AWS. */
     static final int OPERATIONS = 20;
+
+    /** At a time; each may block for minutes, which is why nothing else waits for these. */
+    static final int ACCESS = 50;
 
     private static final long KEPT_IDLE_SECONDS = 30;
 

@@ -95,6 +95,7 @@ public final class AwaitImportStep extends ModelStep {
             if (deadline == 0) {
                 Instant now = build.engine().background().scheduler().instant();
                 deadline = now.plus(Durations.parse(atMost)).toEpochMilli();
+                getContext().saveState();
             }
             return Instant.ofEpochMilli(deadline);
         }

@@ -10,7 +10,9 @@ import io.jenkins.plugins.bedrock.builds.AccessGranting;
 import io.jenkins.plugins.bedrock.builds.ModelForm;
 import io.jenkins.plugins.bedrock.builds.ModelParameters;
 import io.jenkins.plugins.bedrock.builds.PromotingBuild;
+import io.jenkins.plugins.bedrock.connection.AwsConnection;
 import java.io.IOException;
+import java.util.concurrent.ExecutorService;
 import org.jenkinsci.plugins.workflow.steps.StepContext;
 import org.jenkinsci.plugins.workflow.steps.StepExecution;
 import org.kohsuke.stapler.AncestorInPath;
@@ -69,6 +71,12 @@ public final class GrantModelAccessStep extends ModelStep {
             this.parameters = parameters;
             this.expiresAfter = expiresAfter;
             this.dryRun = dryRun;
+        }
+
+        @Override
+        @NonNull
+        ExecutorService pool(@NonNull AwsConnection here) {
+            return here.access();
         }
 
         @Override

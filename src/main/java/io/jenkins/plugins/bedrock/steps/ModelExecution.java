@@ -13,6 +13,7 @@ import java.io.IOException;
 import java.time.Duration;
 import java.util.Map;
 import java.util.concurrent.CompletionStage;
+import java.util.concurrent.ExecutorService;
 import java.util.concurrent.FutureTask;
 import java.util.concurrent.RejectedExecutionException;
 import java.util.logging.Level;
@@ -63,8 +64,21 @@ abstract class ModelExecution extends StepExecution {
     @Override
     public void stop(@NonNull Throwable cause) {
         if (finish()) {
-            getContext().onFailure(cause);
+            stopped(cause);
         }
+    }
+
+    /** Ends what is under way, and the step, which nothing has ended before. */
+    final void stopped(@NonNull Throwable cause) {
+        Runnable ending;
+        synchronized (this) {
+            ending = cancel;
+            cancel = null;
+        }
+        if (ending != null) {
+            ending.run();
+        }
+        getContext().onFailure(cause);
     }
 
     @Override
@@ -90,10 +104,16 @@ abstract class ModelExecution extends StepExecution {
         }
         waitWith(() -> task.cancel(true));
         try {
-            here.operations().execute(task);
+            pool(here).execute(task);
         } catch (RejectedExecutionException ended) {
             LOGGER.log(Level.FINE, "Jenkins stops: the step goes on after the restart.", ended);
         }
+    }
+
+    /** Where the step's work is done. */
+    @NonNull
+    ExecutorService pool(@NonNull AwsConnection here) {
+        return here.operations();
     }
 
     /** What a wait brings is worked on as a call to AWS may need it, whoever brings it. */
@@ -144,21 +164,15 @@ abstract class ModelExecution extends StepExecution {
         }
     }
 
-    /** Whether this call, and none before it, has ended the step. Ends what is under way. */
-    final boolean finish() {
-        Runnable ending;
-        synchronized (this) {
-            if (over) {
-                return false;
-            }
-            over = true;
-            ending = cancel;
-            cancel = null;
-        }
-        if (ending != null) {
-            ending.run();
-        }
-        return true;
+    /** Whether this call, and none before it, has ended the step. */
+    final synchronized boolean finish() {
+        boolean first = !over;
+        over = true;
+        return first;
+    }
+
+    final synchronized boolean isOver() {
+        return over;
     }
 
     /** What the step is doing, for thread dumps and, when it changes, for the log. */

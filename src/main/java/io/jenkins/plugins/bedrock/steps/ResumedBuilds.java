@@ -7,7 +7,6 @@ import hudson.model.Run;
 import io.jenkins.plugins.bedrock.builds.BuildMemory;
 import io.jenkins.plugins.bedrock.builds.LeaseKeeper;
 import io.jenkins.plugins.bedrock.builds.PromotingBuild;
-import io.jenkins.plugins.bedrock.connection.AwsConnection;
 import java.io.IOException;
 import java.util.logging.Level;
 import java.util.logging.Logger;
@@ -23,8 +22,7 @@ public final class ResumedBuilds extends FlowExecutionListener {
 
     @Override
     public void onResumed(@NonNull FlowExecution execution) {
-        FlowExecutionOwner owner = execution.getOwner();
-        AwsConnection.get().operations().execute(() -> resumed(owner));
+        resumed(execution.getOwner());
     }
 
     private static void resumed(FlowExecutionOwner owner) {

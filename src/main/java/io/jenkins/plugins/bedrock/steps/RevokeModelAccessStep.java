@@ -5,8 +5,10 @@ import hudson.Extension;
 import io.jenkins.plugins.bedrock.builds.AccessRevocation;
 import io.jenkins.plugins.bedrock.builds.ModelParameters;
 import io.jenkins.plugins.bedrock.builds.PromotingBuild;
+import io.jenkins.plugins.bedrock.connection.AwsConnection;
 import java.io.IOException;
 import java.util.Map;
+import java.util.concurrent.ExecutorService;
 import org.jenkinsci.plugins.workflow.steps.StepContext;
 import org.jenkinsci.plugins.workflow.steps.StepExecution;
 import org.kohsuke.stapler.DataBoundConstructor;
@@ -33,6 +35,12 @@ public final class RevokeModelAccessStep extends ModelStep {
         Execution(StepContext context, ModelParameters parameters) {
             super(context);
             this.parameters = parameters;
+        }
+
+        @Override
+        @NonNull
+        ExecutorService pool(@NonNull AwsConnection here) {
+            return here.access();
         }
 
         @Override

@@ -8,9 +8,11 @@ import io.jenkins.plugins.bedrock.builds.ModelParameters;
 import io.jenkins.plugins.bedrock.builds.PendingRevocation;
 import io.jenkins.plugins.bedrock.builds.PendingRevocations;
 import io.jenkins.plugins.bedrock.builds.PromotingBuild;
+import io.jenkins.plugins.bedrock.connection.AwsConnection;
 import java.io.IOException;
 import java.io.Serializable;
 import java.util.Map;
+import java.util.concurrent.ExecutorService;
 import org.jenkinsci.plugins.workflow.steps.BodyExecution;
 import org.jenkinsci.plugins.workflow.steps.BodyExecutionCallback;
 import org.jenkinsci.plugins.workflow.steps.StepContext;
@@ -59,18 +61,24 @@ final class WithModelAccessExecution extends ModelExecution {
     }
 
     @Override
+    @NonNull
+    ExecutorService pool(@NonNull AwsConnection here) {
+        return here.access();
+    }
+
+    @Override
     public void stop(@NonNull Throwable cause) {
-        Phase now;
         BodyExecution running;
+        boolean first;
         synchronized (this) {
-            now = phase;
-            running = body;
+            running = phase == Phase.BODY ? body : null;
+            first = running == null && finish();
         }
-        if (now == Phase.BODY && running != null) {
+        if (running != null) {
             running.cancel(cause);
-        } else {
+        } else if (first) {
             leaveToController();
-            super.stop(cause);
+            stopped(cause);
         }
     }
 
@@ -79,6 +87,9 @@ final class WithModelAccessExecution extends ModelExecution {
         PendingRevocations.get().add(pending());
         AccessGranting.forBlock(build, place()).run(parameters, expiresAfter);
         synchronized (this) {
+            if (isOver()) {
+                return;
+            }
             phase = Phase.BODY;
             body = getContext()
                     .newBodyInvoker()
@@ -105,6 +116,9 @@ final class WithModelAccessExecution extends ModelExecution {
     /** The block's own end counts more than what went wrong afterwards. */
     @Override
     void fail(@NonNull Throwable problem) {
+        if (phase() == Phase.GRANTING && AccessGranting.isRefusal(problem)) {
+            PendingRevocations.get().drop(pending());
+        }
         if (phase() == Phase.REVOKING && failed() != null && !isStopping()) {
             leaveToController();
             failed().addSuppressed(Failures.toldToBuild(problem));
@@ -126,7 +140,7 @@ final class WithModelAccessExecution extends ModelExecution {
     private void leaveToController() {
         PendingRevocation ours = pending();
         if (ours != null) {
-            ours.setDue();
+            PendingRevocations.get().setDue(ours);
         }
     }
 

@@ -11,6 +11,7 @@ import java.util.Set;
 import java.util.SortedSet;
 import java.util.TreeSet;
 import java.util.function.Predicate;
+import java.util.function.UnaryOperator;
 
 /**
  * Which builds hold which access, until when they need it, and under which keys it was given: it is taken back for none of
@@ -41,9 +42,9 @@ public final class AccessLeases {
         accesses.computeIfPresent(request.leaseKey(), (key, access) -> access.without(holder::equals));
     }
 
-    /** Notes that a build has ended, whatever it held and whether or not it has taken that back. */
-    public synchronized void releaseAll(String holder) {
-        releaseEnded(other -> !other.equals(holder));
+    /** Follows builds to other names. */
+    public synchronized void rename(UnaryOperator<String> holders) {
+        accesses.values().forEach(access -> access.rename(holders));
     }
 
     /** Keeps what running builds hold, and forgets the rest. */
@@ -100,6 +101,13 @@ public final class AccessLeases {
 
         private HeldAccess(RoleArn role) {
             this.role = role;
+        }
+
+        private void rename(UnaryOperator<String> holders) {
+            Map<String, Optional<Instant>> renamed = new HashMap<>();
+            ends.forEach((holder, end) -> renamed.put(holders.apply(holder), end));
+            ends.clear();
+            ends.putAll(renamed);
         }
 
         private HeldAccess without(Predicate<String> holder) {

@@ -24,6 +24,7 @@ final class ImportComparison {
     static List<String> differences(ImportRequest request, ImportJob job, Map<String, String> tags) {
         ImportComparison comparison = new ImportComparison(request, tags);
         comparison.compareDigest();
+        comparison.compareEnvironment();
         comparison.compareSource(job.source());
         comparison.compareRole(job.roleArn());
         comparison.compareKey(job.kmsKeyArn());
@@ -52,6 +53,14 @@ final class ImportComparison {
             differences.add("its tags do not say that it is one of ours (no tag " + ImportTags.DIGEST + ")");
         } else if (!there.equals(asked)) {
             differences.add("its digest is " + there + ", not " + asked);
+        }
+    }
+
+    private void compareEnvironment() {
+        String there = tags.getOrDefault(ImportTags.ENVIRONMENT, "");
+        if (!there.equals(ResourceTags.fitted(request.environment()))) {
+            differences.add("it was imported for " + (there.isEmpty() ? "no environment" : there) + ", not for "
+                    + request.environment());
         }
     }
 

@@ -111,6 +111,16 @@ public record AwaitImport(Engine engine) {
     }
 
     /**
+     * Refuses a model that the environment would not let in: an import that this build has not started proves nothing of
+     * that, whoever has.
+     *
+     * @throws io.jenkins.plugins.bedrock.engine.promotion.PromotionRefusedException naming what is missing
+     */
+    public void requireLetIn(Promotion promotion, SealedModel model) {
+        new Admission(engine, promotion).requireLetIn(model);
+    }
+
+    /**
      * Records a model whose import has completed: imported, and sealed if nothing has moved since it was inspected.
      *
      * @throws ImportFailedException if the job failed, in AWS's words

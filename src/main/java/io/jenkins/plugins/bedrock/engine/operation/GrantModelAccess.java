@@ -38,19 +38,36 @@ public record GrantModelAccess(Engine engine) {
      */
     public AccessPlan run(Promotion promotion, Lifetime lifetime, Consumer<AccessChange> journal)
             throws InterruptedException {
+        return run(promotion, promotion.holder(), lifetime, journal);
+    }
+
+    /**
+     * The same for a part of a build.
+     *
+     * @param holder names build and part, for whoever takes access back
+     */
+    public AccessPlan run(Promotion promotion, String holder, Lifetime lifetime, Consumer<AccessChange> journal)
+            throws InterruptedException {
         Optional<ModelIdentity> identity = admitted(promotion);
         Runnable room = () -> identity.ifPresent(model -> new Admission(engine, promotion).requireRoom(model.sealed()));
-        return engine.access().grant(request(promotion, identity, lifetime), promotion.holder(), room, journal);
+        return engine.access().grant(request(promotion, identity, lifetime), holder, room, journal);
     }
 
     /**
      * Notes a build as one that holds access which it was given before a restart; makes no call.
      *
+     * @param holder as when the access was given
      * @param keys as its plan had named them
      * @param since when the access was given: its lifetime counts from then
      */
-    public void resumed(AccessLeases leases, Promotion promotion, List<KeyArn> keys, Lifetime lifetime, Instant since) {
-        leases.acquire(new AccessRequests(engine).held(promotion, keys, lifetime), promotion.holder(), since);
+    public void resumed(
+            AccessLeases leases,
+            Promotion promotion,
+            String holder,
+            List<KeyArn> keys,
+            Lifetime lifetime,
+            Instant since) {
+        leases.acquire(new AccessRequests(engine).held(promotion, keys, lifetime), holder, since);
     }
 
     private Optional<ModelIdentity> admitted(Promotion promotion) throws InterruptedException {

@@ -21,9 +21,21 @@ public record ImportModel(Engine engine) {
      */
     public QueuedImport begin(Promotion promotion, SealedModel model, Instant asked, QueuedImport.Progress progress)
             throws InterruptedException {
-        return Interruptible.call(() -> {
+        admit(promotion, model);
+        return resume(promotion, model, OptionalInt.empty(), asked, progress);
+    }
+
+    /**
+     * Lets the model in, and does not queue for the slot yet: for whoever notes that first, and then {@linkplain #resume
+     * goes on}.
+     *
+     * @throws io.jenkins.plugins.bedrock.engine.promotion.PromotionRefusedException if the gate refuses the model
+     * @throws io.jenkins.plugins.bedrock.engine.model.ModelProblem if it has moved
+     */
+    public void admit(Promotion promotion, SealedModel model) throws InterruptedException {
+        Interruptible.call(() -> {
             new Admission(engine, promotion).admit(model);
-            return resume(promotion, model, OptionalInt.empty(), asked, progress);
+            return model;
         });
     }
 

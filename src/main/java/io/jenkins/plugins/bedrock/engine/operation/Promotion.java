@@ -50,7 +50,7 @@ public record Promotion(
     }
 
     /** Names the build for people, for example {@code promote-support-bot #12}. */
-    String holder() {
+    public String holder() {
         return job + " #" + build;
     }
 

@@ -24,9 +24,19 @@ public record RevokeModelAccess(Engine engine) {
      * @param journal told of each change as soon as it is made
      */
     public Revocation run(Promotion promotion, Consumer<AccessChange> journal) throws InterruptedException {
+        return run(promotion, promotion.holder(), journal);
+    }
+
+    /**
+     * The same for a part of a build.
+     *
+     * @param holder as when the access was given
+     */
+    public Revocation run(Promotion promotion, String holder, Consumer<AccessChange> journal)
+            throws InterruptedException {
         return Interruptible.call(() -> {
             AccessRequest request = new AccessRequests(engine).toRevoke(promotion, manifest(promotion));
-            return engine.access().revoke(request, promotion.holder(), journal);
+            return engine.access().revoke(request, holder, journal);
         });
     }
 

@@ -48,7 +48,7 @@ public class HeldAccessTest {
     public void aShorterGrantCutsWhatNobodyHoldsAnyMore() throws Exception {
         scene.lifetime(MONTH).grant("m/v7", "promote #1");
         String month = policy();
-        scene.leases.releaseAll("promote #1");
+        scene.leases.releaseEnded(holder -> !holder.equals("promote #1"));
 
         scene.lifetime(HOUR).grant("m/v7", "promote #2");
 
@@ -84,7 +84,7 @@ public class HeldAccessTest {
         scene.lifetime(DAY).grant("m/v7", "promote #2");
         assertThat(key.grants()).hasSize(1);
 
-        scene.leases.releaseAll("promote #1");
+        scene.leases.releaseEnded(holder -> !holder.equals("promote #1"));
         scene.lifetime(Lifetime.untilRevoked()).grant("m/v8", "promote #3");
         scene.lifetime(DAY).grant("m/v7", "promote #2");
 

@@ -70,7 +70,7 @@ public class RevokeModelAccessTest {
     public void aRevokeThatKnowsOfNoKeySaysSo() throws Exception {
         EmbeddedKey key = encrypted("models");
         scene.grant(DEV);
-        scene.leases.releaseAll("promote #1");
+        scene.leases.releaseEnded(holder -> !holder.equals("promote #1"));
         deleteModel();
 
         Revocation revocation = scene.revoke(DEV);
@@ -86,7 +86,7 @@ public class RevokeModelAccessTest {
         scene.importRolesAreCreated();
         EmbeddedKey key = encrypted("models");
         scene.grant(DEV);
-        scene.leases.releaseAll("promote #1");
+        scene.leases.releaseEnded(holder -> !holder.equals("promote #1"));
         deleteModel();
 
         assertThat(scene.revoke(DEV).outcome()).isEqualTo(Revocation.Outcome.REVOKED);
