@@ -46,7 +46,7 @@ public class ConfigurationReloadTest {
             BedrockFolderProperty property = new BedrockFolderProperty();
             property.setAllowedEnvironments(List.of("dev"));
             property.setAllowedPrefixes(List.of("s3://research-models/"));
-            property.setEnvironments(List.of(Sample.environment("sandbox", Accounts.PROD)));
+            property.setEnvironments(List.of(Sample.environment("sandbox", "123412341234")));
             folder.addProperty(property);
             saved = everything(folder);
         });

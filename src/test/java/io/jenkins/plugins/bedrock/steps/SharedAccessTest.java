@@ -48,7 +48,7 @@ public class SharedAccessTest {
                     }
                     """);
 
-            jenkins.assertLogContains("holder #1 holds it too", other);
+            jenkins.assertLogContains("holder #1, block 3 holds it too", other);
             assertThat(world.accounts().bucket.policy()).isPresent();
             goOn(holder);
             jenkins.assertBuildStatusSuccess(jenkins.waitForCompletion(holder));
@@ -70,7 +70,7 @@ public class SharedAccessTest {
                     }
                     """);
             jenkins.waitForMessage("go on?", run);
-            jenkins.assertLogContains("another part of this build holds it too", run);
+            jenkins.assertLogContains("nested #1, block 3 holds it too", run);
             assertThat(world.accounts().bucket.policy()).isPresent();
             goOn(run);
             jenkins.assertBuildStatusSuccess(jenkins.waitForCompletion(run));
@@ -89,6 +89,78 @@ public class SharedAccessTest {
                     """);
             jenkins.assertLogContains("the block has failed", run);
             assertThat(world.accounts().bucket.policy()).isEmpty();
+        });
+    }
+
+    @Test
+    public void whatABlockCouldNotTakeBackTheControllerDoesAlsoWhileTheBuildGoesOn() throws Throwable {
+        sessions.then(jenkins -> {
+            world.configure();
+            WorkflowRun run = new Pipelines(jenkins).start("failed-block", """
+                    catchError {
+                      withModelAccess(model: MODEL, environment: 'dev') {
+                        importBedrockModel model: MODEL, environment: 'dev'
+                        error 'the block has failed'
+                      }
+                    }
+                    input id: 'Go', message: 'go on?'
+                    withModelAccess(model: MODEL, environment: 'dev') {
+                      input id: 'Go', message: 'and now?'
+                    }
+                    """);
+            jenkins.waitForMessage("go on?", run);
+            jenkins.assertLogContains("also without this build", run);
+            world.aws().clock().sleep(Duration.ofMinutes(2));
+            PendingRevocations.get().tryAll();
+            assertThat(world.accounts().bucket.policy()).isEmpty();
+
+            goOn(run);
+            jenkins.waitForMessage("and now?", run);
+            PendingRevocations.get().tryAll();
+            assertThat(world.accounts().bucket.policy())
+                    .as("the second block holds it")
+                    .isPresent();
+            goOn(run);
+            jenkins.waitForCompletion(run);
+            assertThat(world.accounts().bucket.policy()).isEmpty();
+        });
+    }
+
+    @Test
+    public void aMovedJobHoldsItsAccessStill() throws Throwable {
+        sessions.then(jenkins -> {
+            world.configure();
+            Pipelines pipelines = new Pipelines(jenkins);
+            WorkflowRun holder = pipelines.start("holder", HOLD);
+            jenkins.waitForMessage("go on?", holder);
+            holder.getParent().renameTo("moved");
+
+            pipelines.run(Result.SUCCESS, "other", "withModelAccess(model: MODEL, environment: 'dev') { }");
+
+            assertThat(world.accounts().bucket.policy()).isPresent();
+            goOn(holder);
+            jenkins.assertBuildStatusSuccess(jenkins.waitForCompletion(holder));
+            assertThat(world.accounts().bucket.policy()).isEmpty();
+            assertThat(PendingRevocations.get().pending()).isEmpty();
+        });
+    }
+
+    @Test
+    public void twoBranchesThatImportTheSameModelBothSeeItsEnd() throws Throwable {
+        sessions.then(jenkins -> {
+            world.configure();
+            WorkflowRun run = new Pipelines(jenkins).run(Result.SUCCESS, "same", """
+                    grantModelAccess model: MODEL, environment: 'dev'
+                    parallel one: {
+                      importBedrockModel model: MODEL, environment: 'dev'
+                      awaitImport environment: 'dev'
+                    }, two: {
+                      importBedrockModel model: MODEL, environment: 'dev'
+                      awaitImport environment: 'dev'
+                    }
+                    """);
+            assertThat(run).isNotNull();
+            assertThat(world.jobsCreated()).isEqualTo(1);
         });
     }
 
