@@ -9,6 +9,8 @@ import io.jenkins.plugins.bedrock.embeddedaws.front.HeldReplies;
 import io.jenkins.plugins.bedrock.engine.Checkpoints;
 import java.time.Duration;
 import java.util.List;
+import org.jenkinsci.plugins.workflow.flow.FlowExecution;
+import org.jenkinsci.plugins.workflow.graphanalysis.DepthFirstScanner;
 import org.jenkinsci.plugins.workflow.job.WorkflowRun;
 import org.junit.Rule;
 import org.junit.Test;
@@ -110,6 +112,22 @@ public class RestartTest {
             world.aws().faults().clear();
         }
         assertThat(world.jobsCreated()).isEqualTo(4);
+    }
+
+    @Test
+    public void theLinkToTheConsoleIsReadBack() throws Throwable {
+        sessions.then(jenkins -> {
+            world.configure();
+            new Pipelines(jenkins).run(Result.SUCCESS, "promote", PROMOTION);
+        });
+        sessions.then(jenkins -> {
+            FlowExecution graph = new Pipelines(jenkins).first("promote").getExecution();
+            assertThat(new DepthFirstScanner().allNodes(graph))
+                    .flatExtracting(node -> node.getActions(ConsoleLink.class))
+                    .extracting(ConsoleLink::getUrlName)
+                    .hasSize(2)
+                    .allMatch(url -> url.startsWith("https://us-east-1.console.aws.amazon.com/"));
+        });
     }
 
     private void restartWhileHeld(String operation) throws Throwable {
