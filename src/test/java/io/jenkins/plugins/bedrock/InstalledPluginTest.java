@@ -19,6 +19,8 @@ import org.junit.After;
 import org.junit.Before;
 import org.junit.Rule;
 import org.junit.Test;
+import org.junit.runner.RunWith;
+import org.junit.runners.Parameterized;
 import org.jvnet.hudson.test.JenkinsRule;
 import org.jvnet.hudson.test.RealJenkinsRule;
 import software.amazon.awssdk.auth.credentials.AwsBasicCredentials;
@@ -27,17 +29,26 @@ import software.amazon.awssdk.auth.credentials.AwsBasicCredentials;
  * The plugin in a Jenkins of its own, a process beside the embedded AWS, with no other plugins than those that it has
  * declared: class loading is as it is where it is installed.
  */
+@RunWith(Parameterized.class)
 public class InstalledPluginTest {
 
     private final EmbeddedAws aws = EmbeddedAws.start(VirtualClock.running(1));
     private final ResearchAndHosting accounts = new ResearchAndHosting(aws);
 
     @Rule
-    public final RealJenkinsRule jenkins = new RealJenkinsRule()
-            .omitPlugins(DeclaredDependencies.undeclared())
-            .javaOptions("-D" + AwsConnection.ENDPOINT + "=" + aws.endpoint());
+    public final RealJenkinsRule jenkins;
 
-    public InstalledPluginTest() throws IOException {}
+    public InstalledPluginTest(boolean inFipsMode) throws IOException {
+        RealJenkinsRule ofItsOwn = new RealJenkinsRule()
+                .omitPlugins(DeclaredDependencies.undeclared())
+                .javaOptions("-D" + AwsConnection.ENDPOINT + "=" + aws.endpoint());
+        this.jenkins = inFipsMode ? ofItsOwn.withFIPSEnabled() : ofItsOwn;
+    }
+
+    @Parameterized.Parameters(name = "in FIPS mode: {0}")
+    public static List<Boolean> modes() {
+        return List.of(false, true);
+    }
 
     @Before
     public void upload() throws Exception {
