@@ -238,7 +238,7 @@ public class PromotionDeskTest {
     public void aFoldersOwnEnvironmentIsItsOwnPlace() throws Exception {
         Folder team = jenkins.jenkins.createProject(Folder.class, "team");
         BedrockFolderProperty property = new BedrockFolderProperty();
-        property.setEnvironments(List.of(environment("sandbox", PROD.account().value())));
+        property.setEnvironments(List.of(environment("sandbox", "123412341234")));
         team.addProperty(property);
         team.createProject(FreeStyleProject.class, "promote");
 
@@ -246,7 +246,7 @@ public class PromotionDeskTest {
                         .getStatusCode())
                 .isEqualTo(DONE);
 
-        EnvironmentId sandbox = Entries.environment("team", PROD.account().value());
+        EnvironmentId sandbox = Entries.environment("team", "123412341234");
         assertThat(FileLedger.get().hasOverride(BOT, sandbox, "team/promote")).isTrue();
         assertThat(FileLedger.get().hasOverride(BOT, PROD, "team/promote")).isFalse();
     }
