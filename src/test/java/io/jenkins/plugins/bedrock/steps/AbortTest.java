@@ -12,6 +12,7 @@ import io.jenkins.plugins.bedrock.engine.Accounts;
 import io.jenkins.plugins.bedrock.engine.Checkpoints;
 import java.time.Duration;
 import java.util.List;
+import java.util.Map;
 import org.jenkinsci.plugins.workflow.job.WorkflowRun;
 import org.junit.Rule;
 import org.junit.Test;
@@ -59,6 +60,39 @@ public class AbortTest {
         assertThat(world.jobsCreated())
                 .as("later builds find the job that an aborted one has started")
                 .isEqualTo(1);
+    }
+
+    @Test
+    public void whileAReplyOfAwsIsOutstandingAfterARestart() throws Throwable {
+        // What was done before the restart is not asked for again, but looked at.
+        List<Map.Entry<String, String>> beforeAndAfter = List.of(
+                Map.entry("PutBucketPolicy", "GetBucketPolicy"),
+                Map.entry("CreateModelImportJob", "GetModelImportJob"),
+                Map.entry("InvokeModel", "InvokeModel"));
+        for (Map.Entry<String, String> held : beforeAndAfter) {
+            String operation = held.getKey();
+            HeldReplies before = world.aws().faults().hold(operation);
+            sessions.then(jenkins -> {
+                world.configure();
+                new Pipelines(jenkins).start("held-" + operation, named(operation));
+                before.awaitOne();
+            });
+            before.release();
+            world.aws().faults().clear();
+            HeldReplies after = world.aws().faults().hold(held.getValue());
+            sessions.then(jenkins -> {
+                after.awaitOne();
+                abort(jenkins, new Pipelines(jenkins).first("held-" + operation));
+                after.release();
+                world.aws().faults().clear();
+            });
+        }
+        assertThat(world.jobsCreated()).as("by the builds that came so far").isEqualTo(2);
+    }
+
+    /** An import of its own for each build: the one that is aborted in its grant starts none. */
+    private static String named(String name) {
+        return ALL.replace("environment: 'dev'", "environment: 'dev', name: '" + name + "'");
     }
 
     @Test
