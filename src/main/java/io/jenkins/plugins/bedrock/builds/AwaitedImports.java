@@ -90,7 +90,7 @@ final class AwaitedImports {
     }
 
     private SealedModel inspected(Promotion promotion) throws InterruptedException {
-        return new InspectModel(build.engine()).run(promotion).sealed();
+        return new InspectModel(build.engine()).identify(promotion).sealed();
     }
 
     private Instant now() {

@@ -49,7 +49,7 @@ public final class ImportStart {
             return new ImportModel(build.engine())
                     .resume(promotion, asked.sealed(), asked.attempt(), asked.asked(), new Progress(asked));
         }
-        ModelIdentity model = new InspectModel(build.engine()).run(promotion);
+        ModelIdentity model = new InspectModel(build.engine()).identify(promotion);
         requireDigest(model, digest);
         Instant now = build.engine().background().scheduler().instant();
         RememberedImport asked = new RememberedImport(place, parameters, model.sealed(), now);

@@ -68,7 +68,8 @@ public final class ModelDeletion {
 
     private String imported(ModelParameters parameters) throws InterruptedException {
         Promotion promotion = build.promotion(parameters);
-        ModelDigest digest = new InspectModel(build.engine()).run(promotion).digest();
+        ModelDigest digest =
+                new InspectModel(build.engine()).identify(promotion).digest();
         return new TestImportedModel(build.engine()).imported(promotion, digest).modelArn();
     }
 

@@ -20,7 +20,7 @@ public final class ModelInspection {
     /** The map that {@code inspectModel} returns. */
     @NonNull
     public Map<String, Object> run(@NonNull ModelParameters parameters) throws InterruptedException {
-        ModelIdentity model = new InspectModel(build.engine()).run(build.promotion(parameters));
+        ModelIdentity model = new InspectModel(build.engine()).identify(build.promotion(parameters));
         ModelManifest manifest = model.manifest();
         build.say("Model " + model.uri() + ": " + manifest.objects().size() + " objects, " + manifest.totalSize()
                 + " bytes, digest " + model.digest() + " (" + model.digest().strength() + " evidence)");

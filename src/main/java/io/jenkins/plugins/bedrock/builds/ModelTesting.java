@@ -79,6 +79,6 @@ public final class ModelTesting {
                 .map(imported -> imported.sealed().digest());
         return known.isPresent()
                 ? known.get()
-                : new InspectModel(build.engine()).run(promotion).digest();
+                : new InspectModel(build.engine()).identify(promotion).digest();
     }
 }

@@ -69,7 +69,7 @@ final class DemoStory implements AutoCloseable {
     void tell(Path checkpoint) throws InterruptedException {
         scene("The research team uploads a checkpoint");
         List<Path> files = research.upload(checkpoint, MODEL);
-        ModelIdentity model = new InspectModel(engine).run(promotion(DEV));
+        ModelIdentity model = new InspectModel(engine).identify(promotion(DEV));
         say(files.size() + " files, " + model.manifest().totalSize() + " bytes, at " + MODEL);
         String keyPolicy = research.keyPolicy();
         say("digest " + model.digest() + " (" + model.digest().strength() + " evidence)");
@@ -122,7 +122,7 @@ final class DemoStory implements AutoCloseable {
         new GrantModelAccess(engine).run(promotion, lifetime, change -> say("done: " + change.summary()));
 
         scene(name + ": the import");
-        ModelIdentity model = new InspectModel(engine).run(promotion);
+        ModelIdentity model = new InspectModel(engine).identify(promotion);
         ImportJob job = imports.run(
                 promotion, model.sealed(), engine.background().scheduler().instant());
         say("imported as " + job.modelArn().orElseThrow());
@@ -143,7 +143,7 @@ final class DemoStory implements AutoCloseable {
     }
 
     private void replacedShard(Path checkpoint, List<Path> files) throws InterruptedException {
-        ModelIdentity inspected = new InspectModel(engine).run(promotion(PROD));
+        ModelIdentity inspected = new InspectModel(engine).identify(promotion(PROD));
         Path shard = files.stream()
                 .filter(file -> file.toString().endsWith(".safetensors"))
                 .findFirst()

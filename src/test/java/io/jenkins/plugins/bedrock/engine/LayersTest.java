@@ -34,6 +34,8 @@ public class LayersTest {
                 .definedBy(ENGINE + "aws..")
                 .layer("model")
                 .definedBy(ENGINE + "model..")
+                .layer("inspection")
+                .definedBy(ENGINE + "inspection..")
                 .layer("access")
                 .definedBy(ENGINE + "access..")
                 .layer("importing")
@@ -50,6 +52,8 @@ public class LayersTest {
                 .mayOnlyAccessLayers("time")
                 .whereLayer("model")
                 .mayOnlyAccessLayers("aws", "time")
+                .whereLayer("inspection")
+                .mayOnlyAccessLayers("model", "aws", "time")
                 .whereLayer("access")
                 .mayOnlyAccessLayers("policy", "model", "aws", "time")
                 .whereLayer("importing")
@@ -57,7 +61,7 @@ public class LayersTest {
                 .whereLayer("promotion")
                 .mayOnlyAccessLayers("importing", "model", "aws", "time")
                 .whereLayer("operation")
-                .mayOnlyAccessLayers("promotion", "importing", "access", "policy", "model", "aws", "time")
+                .mayOnlyAccessLayers("promotion", "importing", "access", "inspection", "policy", "model", "aws", "time")
                 .check(CLASSES);
     }
 

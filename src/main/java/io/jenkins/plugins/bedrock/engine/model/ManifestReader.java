@@ -5,7 +5,6 @@ import io.jenkins.plugins.bedrock.engine.aws.AwsAccount;
 import io.jenkins.plugins.bedrock.engine.aws.AwsProblem;
 import java.util.List;
 import java.util.concurrent.Executor;
-import java.util.stream.Collectors;
 import software.amazon.awssdk.services.s3.model.ChecksumMode;
 import software.amazon.awssdk.services.s3.model.HeadObjectRequest;
 import software.amazon.awssdk.services.s3.model.HeadObjectResponse;
@@ -20,8 +19,6 @@ import software.amazon.awssdk.services.s3.model.S3Object;
  * {@code kms:DescribeKey} the {@code aws/s3} key is taken for a customer's.
  */
 public final class ManifestReader {
-
-    private static final int NAMED = 5;
 
     private final AwsAccount reader;
     private final AccountId bucketOwner;
@@ -51,12 +48,11 @@ public final class ManifestReader {
      * Reads the manifest.
      *
      * @throws AwsProblem if S3 refuses a call
-     * @throws ModelProblem if nothing lies there, too much does, an object is archived or has a key that makes no sense
-     *     as a file's path, or the prefix changes while it is read
+     * @throws ModelProblem if nothing lies there, too much does, an object has a key that makes no sense as a file's path,
+     *     or the prefix changes while it is read
      */
     public ModelManifest read(ModelUri uri) throws InterruptedException {
         List<ObjectHead> heads = calls.all(listing.objects(uri), listed -> head(uri, listed));
-        requireNoneArchived(uri, heads);
         return keyOwners.told(new ModelManifest(
                 uri, heads.stream().map(head -> head.modelObject(uri)).toList()));
     }
@@ -103,20 +99,5 @@ public final class ManifestReader {
     private static ModelProblem changing(ModelUri uri, String key) {
         return new ModelProblem("Could not read the manifest of " + uri + ": the object '" + uri.relative(key)
                 + "' changed while it was being read. Wait until the upload has ended, then run this again.");
-    }
-
-    private static void requireNoneArchived(ModelUri uri, List<ObjectHead> heads) {
-        List<ObjectHead> archived =
-                heads.stream().filter(ObjectHead::isArchived).toList();
-        if (!archived.isEmpty()) {
-            throw new ModelProblem("The model at " + uri + " cannot be read: " + archived.size()
-                    + " of its objects are archived ("
-                    + archived.stream()
-                            .limit(NAMED)
-                            .map(head -> uri.relative(head.key()) + " in " + head.storage())
-                            .collect(Collectors.joining(", "))
-                    + (archived.size() > NAMED ? ", …" : "")
-                    + "). Restore them, or copy the model to the STANDARD storage class.");
-        }
     }
 }

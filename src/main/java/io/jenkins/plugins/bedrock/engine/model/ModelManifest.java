@@ -18,6 +18,8 @@ import java.util.stream.Collectors;
  */
 public record ModelManifest(ModelUri uri, List<ModelObject> objects) {
 
+    private static final int NAMED = 5;
+
     private static final Comparator<ModelObject> BY_KEY =
             (a, b) -> Arrays.compareUnsigned(utf8(a.relativeKey()), utf8(b.relativeKey()));
 
@@ -69,6 +71,28 @@ public record ModelManifest(ModelUri uri, List<ModelObject> objects) {
         return objects.stream()
                 .filter(object -> object.encryption().kind() == ObjectEncryption.Kind.AWS_MANAGED_KEY)
                 .toList();
+    }
+
+    /**
+     * Refuses a model of which something must be restored first.
+     *
+     * @throws ModelProblem naming what is archived
+     */
+    public ModelManifest requireReadable() {
+        List<ModelObject> archived =
+                objects.stream().filter(object -> object.archive().isPresent()).toList();
+        if (!archived.isEmpty()) {
+            throw new ModelProblem("The model at " + uri + " cannot be read: " + archived.size()
+                    + " of its objects are archived ("
+                    + archived.stream()
+                            .limit(NAMED)
+                            .map(object -> object.relativeKey() + " in "
+                                    + object.archive().orElseThrow())
+                            .collect(Collectors.joining(", "))
+                    + (archived.size() > NAMED ? ", …" : "")
+                    + "). Restore them, or copy the model to the STANDARD storage class.");
+        }
+        return this;
     }
 
     /** Whether every object has a version ID, so that what was inspected can be got again. */

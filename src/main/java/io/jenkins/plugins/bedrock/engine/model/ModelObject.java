@@ -12,6 +12,7 @@ import java.util.Optional;
  * @param versionId no value if the bucket is not versioned; S3's {@code null} version counts as none, for it is
  *     overwritten in place
  * @param storageClass S3's name, {@code STANDARD} if it sends none
+ * @param archive the class or tier from which it must be restored before it can be read; no value if it can be read
  */
 public record ModelObject(
         String relativeKey,
@@ -20,6 +21,7 @@ public record ModelObject(
         Optional<String> versionId,
         Instant lastModified,
         String storageClass,
+        Optional<String> archive,
         ObjectEncryption encryption) {
 
     private static final String UNVERSIONED = "null";
@@ -43,11 +45,11 @@ public record ModelObject(
 
     /** The same object, with more known about its content. */
     public ModelObject with(ContentEvidence other) {
-        return new ModelObject(relativeKey, size, other, versionId, lastModified, storageClass, encryption);
+        return new ModelObject(relativeKey, size, other, versionId, lastModified, storageClass, archive, encryption);
     }
 
     /** The same object, with more known about its key. */
     public ModelObject with(ObjectEncryption other) {
-        return new ModelObject(relativeKey, size, evidence, versionId, lastModified, storageClass, other);
+        return new ModelObject(relativeKey, size, evidence, versionId, lastModified, storageClass, archive, other);
     }
 }

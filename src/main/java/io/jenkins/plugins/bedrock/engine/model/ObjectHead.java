@@ -22,14 +22,12 @@ record ObjectHead(String key, HeadObjectResponse answer) {
                 && unquoted(listed.eTag()).equals(etag());
     }
 
-    boolean isArchived() {
+    /** The storage class, or the archive tier within it, unless the object can be read. */
+    private Optional<String> archive() {
         boolean restored = answer.restore() != null && answer.restore().contains(RESTORED);
-        return !restored && (ARCHIVES.contains(storageClass()) || answer.archiveStatusAsString() != null);
-    }
-
-    /** The storage class, or the archive tier within it. */
-    String storage() {
-        return Optional.ofNullable(answer.archiveStatusAsString()).orElse(storageClass());
+        return Optional.ofNullable(answer.archiveStatusAsString())
+                .or(() -> Optional.of(storageClass()).filter(ARCHIVES::contains))
+                .filter(where -> !restored);
     }
 
     ModelObject modelObject(ModelUri uri) {
@@ -40,6 +38,7 @@ record ObjectHead(String key, HeadObjectResponse answer) {
                 Optional.ofNullable(answer.versionId()),
                 answer.lastModified(),
                 storageClass(),
+                archive(),
                 ObjectEncryption.ofHead(
                         answer.serverSideEncryptionAsString(), answer.ssekmsKeyId(), answer.bucketKeyEnabled()));
     }

@@ -15,12 +15,13 @@ import java.util.stream.Stream;
  * <p>The calling thread works too, and waits only for calls that have begun: a full or a closed executor makes it slower
  * but never stops it.
  */
-final class ParallelCalls {
+public final class ParallelCalls {
 
     private final Executor executor;
     private final int atATime;
 
-    ParallelCalls(Executor executor, int atATime) {
+    /** @param atATime calls at the same time, the calling thread's included */
+    public ParallelCalls(Executor executor, int atATime) {
         this.executor = executor;
         this.atATime = atATime;
     }
@@ -32,7 +33,7 @@ final class ParallelCalls {
      * @throws RuntimeException what a call threw
      * @throws InterruptedException if the calling thread is interrupted; calls that run elsewhere end by themselves
      */
-    <I, R> List<R> all(List<I> inputs, Function<I, R> call) throws InterruptedException {
+    public <I, R> List<R> all(List<I> inputs, Function<I, R> call) throws InterruptedException {
         List<CompletableFuture<R>> results =
                 Stream.generate(CompletableFuture<R>::new).limit(inputs.size()).toList();
         AtomicInteger next = new AtomicInteger();

@@ -31,6 +31,11 @@ public final class SafetensorsProblem extends ModelProblem {
         return new SafetensorsProblem(file, rule, detail, this);
     }
 
+    /** What breaks the rule, without where it was found. */
+    public String detail() {
+        return detail;
+    }
+
     /** Which rule is broken. */
     public SafetensorsRule rule() {
         return rule;

@@ -3,7 +3,7 @@ package io.jenkins.plugins.bedrock.engine.model;
 import java.util.Arrays;
 
 /**
- * Reads the headers of shards: one request for most of them, two for a header that is longer than the first guess.
+ * Reads the headers of one model's shards: one request for most of them, two for a header that is longer than the first guess.
  *
  * <p>The guess is small, so that a checkpoint of 30 shards and 141 GB costs half a megabyte; its headers have 3 kB each.
  */
@@ -19,6 +19,7 @@ public final class SafetensorsReader {
     static final int LARGEST = 16 * 1024 * 1024;
 
     private final ModelObjectReader objects;
+    private final HeaderBudget budget = new HeaderBudget(HeaderBudget.DEFAULT);
 
     /** @param objects who reads */
     public SafetensorsReader(ModelObjectReader objects) {
@@ -29,7 +30,8 @@ public final class SafetensorsReader {
      * Reads one header.
      *
      * @throws SafetensorsProblem if the object is not in this format; the message names the object
-     * @throws ModelProblem if the header is larger than anybody writes one, or the object was replaced
+     * @throws HeaderTooLargeException if the header is larger than anybody writes one, or all of the model's together are
+     * @throws ModelProblem if the object was replaced
      */
     public SafetensorsHeader read(ModelUri uri, ModelObject shard) {
         try {
@@ -50,10 +52,15 @@ public final class SafetensorsReader {
         return all;
     }
 
-    private static void requireReadable(ModelUri uri, ModelObject shard, int length) {
+    private void requireReadable(ModelUri uri, ModelObject shard, int length) {
         if (length > LARGEST) {
-            throw new ModelProblem("The header of " + uri + shard.relativeKey() + " has " + length
+            throw new HeaderTooLargeException("The header of " + uri + shard.relativeKey() + " has " + length
                     + " bytes, and more than " + LARGEST + " are not read. Write the model in more shards.");
+        }
+        if (!budget.take(length)) {
+            throw new HeaderTooLargeException("The header of " + uri + shard.relativeKey() + " has " + length
+                    + " bytes, and with the model's others that is more than the " + HeaderBudget.DEFAULT
+                    + " that are read. A checkpoint has some kilobytes for each shard.");
         }
     }
 }

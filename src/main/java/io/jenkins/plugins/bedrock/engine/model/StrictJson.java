@@ -19,13 +19,13 @@ import java.nio.charset.StandardCharsets;
  * <p>A duplicate key is refused, because another parser may take the other value than this one; so is what Jackson
  * would guess (UTF-16, a byte order mark).
  */
-final class StrictJson {
+public final class StrictJson {
 
     private static final int DEEPEST = 64;
 
     private final JsonMapper mapper;
 
-    StrictJson() {
+    public StrictJson() {
         JsonFactory factory = JsonFactory.builder()
                 .streamReadConstraints(
                         StreamReadConstraints.builder().maxNestingDepth(DEEPEST).build())
@@ -44,7 +44,7 @@ final class StrictJson {
      *
      * @throws IOException with a message of one line, if it is not JSON or breaks one of the rules
      */
-    JsonNode read(byte[] utf8) throws IOException {
+    public JsonNode read(byte[] utf8) throws IOException {
         try {
             JsonNode document = mapper.readTree(decoded(utf8));
             if (document == null || document.isMissingNode()) {

@@ -85,7 +85,7 @@ public record GrantModelAccess(Engine engine) {
     /** Before the source's owners have applied what they are asked for, the hosting role cannot look at the model. */
     private Optional<ModelIdentity> identity(Promotion promotion) throws InterruptedException {
         try {
-            return Optional.of(new InspectModel(engine).run(promotion));
+            return Optional.of(new InspectModel(engine).identify(promotion));
         } catch (AwsProblem problem) {
             if (promotion.source().policiesManagedHere() || !problem.isAccessDenied()) {
                 throw problem;

@@ -1,22 +1,53 @@
 package io.jenkins.plugins.bedrock.engine.operation;
 
+import io.jenkins.plugins.bedrock.engine.aws.AwsAccount;
 import io.jenkins.plugins.bedrock.engine.aws.Interruptible;
+import io.jenkins.plugins.bedrock.engine.inspection.Inspection;
+import io.jenkins.plugins.bedrock.engine.inspection.InspectionRequest;
+import io.jenkins.plugins.bedrock.engine.inspection.ModelInspector;
 import io.jenkins.plugins.bedrock.engine.model.ManifestReader;
 import io.jenkins.plugins.bedrock.engine.model.ModelIdentity;
 import io.jenkins.plugins.bedrock.engine.model.ModelManifest;
+import io.jenkins.plugins.bedrock.engine.model.ReadingLimits;
 import io.jenkins.plugins.bedrock.engine.model.SealedModel;
 
-/** Looks at a model: what there is, what it is, and that it can be told whether it moves. Changes nothing. */
+/** Looks at a model: what it is, that it can be told whether it moves, and whether it can be imported. Changes nothing. */
 public record InspectModel(Engine engine) {
 
     /**
-     * @throws io.jenkins.plugins.bedrock.engine.model.ModelProblem if the model cannot be imported as it is
+     * Finds everything that stands against an import, and what the model is.
+     *
+     * @throws io.jenkins.plugins.bedrock.engine.model.ModelProblem if what lies there cannot be looked at as a model
      * @throws io.jenkins.plugins.bedrock.engine.aws.AwsProblem if it may not be read
      */
-    public ModelIdentity run(Promotion promotion) throws InterruptedException {
+    public Inspection run(Promotion promotion) throws InterruptedException {
+        promotion.requireAllowed();
+        InspectionRequest request = new InspectionRequest(
+                promotion.model(),
+                promotion.source().account(),
+                promotion.source().keyArns(),
+                promotion.environment().access().account(),
+                promotion.environment().access().region(),
+                promotion.environment().entry().strength(),
+                engine.matrix());
+        return Interruptible.call(() -> {
+            engine.account(promotion.hosting()).verified();
+            return new ModelInspector(reader(promotion), engine.background().executor(), ReadingLimits.DEFAULT)
+                    .inspect(request);
+        });
+    }
+
+    /**
+     * Tells what the model is, by the heads of its objects alone.
+     *
+     * @throws io.jenkins.plugins.bedrock.engine.model.ModelProblem if the model cannot be read, or not be told apart as
+     *     surely as the environment demands
+     * @throws io.jenkins.plugins.bedrock.engine.aws.AwsProblem if it may not be read
+     */
+    public ModelIdentity identify(Promotion promotion) throws InterruptedException {
         promotion.requireAllowed();
         engine.matrix().requireImportRegion(promotion.source().region());
-        return ModelIdentity.of(manifest(promotion))
+        return ModelIdentity.of(manifest(promotion).requireReadable())
                 .requireStrength(promotion.environment().entry().strength());
     }
 
@@ -31,9 +62,13 @@ public record InspectModel(Engine engine) {
 
     private ModelManifest manifest(Promotion promotion) throws InterruptedException {
         return Interruptible.call(() -> new ManifestReader(
-                        engine.account(promotion.reader()).verified(),
+                        reader(promotion),
                         promotion.source().account(),
                         engine.background().executor())
                 .read(promotion.model()));
+    }
+
+    private AwsAccount reader(Promotion promotion) {
+        return engine.account(promotion.reader()).verified();
     }
 }

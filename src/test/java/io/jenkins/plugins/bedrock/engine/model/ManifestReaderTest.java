@@ -127,12 +127,16 @@ public class ManifestReaderTest {
     }
 
     @Test
-    public void archivedObjectsAreRefusedByName() {
+    public void archivedObjectsAreRefusedByName() throws InterruptedException {
         bucket.put(object("a").storageClass("DEEP_ARCHIVE"))
                 .put(object("b").storageClass("INTELLIGENT_TIERING").archiveStatus("ARCHIVE_ACCESS"))
                 .put(object("c").storageClass("GLACIER_IR"));
 
-        refused(research.manifests(), "2 of its objects are archived (a in DEEP_ARCHIVE, b in ARCHIVE_ACCESS)");
+        ModelManifest manifest = research.manifests().read(V7);
+
+        assertThatThrownBy(manifest::requireReadable)
+                .isInstanceOf(ModelProblem.class)
+                .hasMessageContaining("2 of its objects are archived (a in DEEP_ARCHIVE, b in ARCHIVE_ACCESS)");
     }
 
     @Test

@@ -25,7 +25,7 @@ final class ModelObjects {
     }
 
     static ModelObject object(String key, ContentEvidence evidence, ObjectEncryption encryption) {
-        return new ModelObject(key, 10, evidence, Optional.empty(), NOON, "STANDARD", encryption);
+        return new ModelObject(key, 10, evidence, Optional.empty(), NOON, "STANDARD", Optional.empty(), encryption);
     }
 
     static ModelManifest manifest(ModelObject... objects) {

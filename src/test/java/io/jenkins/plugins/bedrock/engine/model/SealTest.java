@@ -76,6 +76,7 @@ public class SealTest {
                 Optional.of(version),
                 time,
                 "STANDARD",
+                Optional.empty(),
                 ObjectEncryption.sseS3());
     }
 }

@@ -180,7 +180,7 @@ final class PromotionScene {
     }
 
     ModelIdentity inspect(EnvironmentName environment) throws InterruptedException {
-        return new InspectModel(engine).run(promotion(environment));
+        return new InspectModel(engine).identify(promotion(environment));
     }
 
     AccessPlan grant(EnvironmentName environment) throws InterruptedException {

@@ -1,0 +1,58 @@
+package io.jenkins.plugins.bedrock.engine.inspection;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import io.jenkins.plugins.bedrock.engine.model.ModelConfig;
+import io.jenkins.plugins.bedrock.engine.model.ModelManifest;
+import io.jenkins.plugins.bedrock.engine.model.SafetensorsHeader;
+import io.jenkins.plugins.bedrock.engine.model.ShardIndex;
+import java.util.Collections;
+import java.util.SortedMap;
+import java.util.SortedSet;
+import java.util.TreeMap;
+import java.util.TreeSet;
+
+/**
+ * A checkpoint as far as it was read: what lies there, the small files, the headers of the shards.
+ *
+ * @param pointers relative keys of the files in whose place a pointer of Git LFS lies
+ * @param shards by relative key; every {@code *.safetensors} at the root of the prefix but adapters
+ */
+record Checkpoint(
+        ModelManifest manifest,
+        BucketFacts bucket,
+        ReadFile<ModelConfig> config,
+        ReadFile<JsonNode> generationConfig,
+        ReadFile<JsonNode> tokenizerConfig,
+        ReadFile<JsonNode> chatTemplate,
+        ReadFile<ShardIndex> index,
+        SortedSet<String> pointers,
+        SortedMap<String, ShardReading> shards) {
+
+    static final String CONFIG = "config.json";
+    static final String GENERATION_CONFIG = "generation_config.json";
+    static final String TOKENIZER_CONFIG = "tokenizer_config.json";
+    static final String CHAT_TEMPLATE = "chat_template.json";
+    static final String INDEX = "model.safetensors.index.json";
+
+    Checkpoint {
+        pointers = Collections.unmodifiableSortedSet(new TreeSet<>(pointers));
+        shards = Collections.unmodifiableSortedMap(new TreeMap<>(shards));
+    }
+
+    /** Whether there is such an object. */
+    boolean has(String relativeKey) {
+        return manifest.object(relativeKey).isPresent();
+    }
+
+    /** The headers that were read, by relative key. */
+    SortedMap<String, SafetensorsHeader> headers() {
+        SortedMap<String, SafetensorsHeader> headers = new TreeMap<>();
+        shards.forEach((key, shard) -> shard.header().content().ifPresent(header -> headers.put(key, header)));
+        return headers;
+    }
+
+    /** Whether all headers were read, so that a tensor that is in none of them is missing. */
+    boolean isWhole() {
+        return shards.values().stream().allMatch(shard -> shard.header().is(ReadFile.State.READ));
+    }
+}

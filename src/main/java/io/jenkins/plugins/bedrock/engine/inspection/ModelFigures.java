@@ -1,0 +1,39 @@
+package io.jenkins.plugins.bedrock.engine.inspection;
+
+import io.jenkins.plugins.bedrock.engine.model.ModelObject;
+import io.jenkins.plugins.bedrock.engine.model.SafetensorsHeader;
+import io.jenkins.plugins.bedrock.engine.model.Tensor;
+import java.util.Collections;
+import java.util.SortedMap;
+import java.util.TreeMap;
+
+/**
+ * How large a model is.
+ *
+ * @param parameters elements of all tensors, as far as headers could be read
+ * @param weightBytes sum of the sizes of all shards, in bytes
+ * @param shards how many files hold the weights
+ * @param bytesByType sizes of all tensors by element type, for example {@code BF16}
+ */
+public record ModelFigures(long parameters, long weightBytes, int shards, SortedMap<String, Long> bytesByType) {
+
+    public ModelFigures {
+        bytesByType = Collections.unmodifiableSortedMap(new TreeMap<>(bytesByType));
+    }
+
+    static ModelFigures of(Checkpoint checkpoint) {
+        long parameters = 0;
+        SortedMap<String, Long> bytesByType = new TreeMap<>();
+        for (SafetensorsHeader header : checkpoint.headers().values()) {
+            for (Tensor tensor : header.tensors()) {
+                parameters += tensor.size() * Byte.SIZE / tensor.type().bits();
+                bytesByType.merge(tensor.type().name(), tensor.size(), Long::sum);
+            }
+        }
+        long weightBytes = checkpoint.manifest().objects().stream()
+                .filter(object -> WeightFile.isShard(object.relativeKey()))
+                .mapToLong(ModelObject::size)
+                .sum();
+        return new ModelFigures(parameters, weightBytes, checkpoint.shards().size(), bytesByType);
+    }
+}

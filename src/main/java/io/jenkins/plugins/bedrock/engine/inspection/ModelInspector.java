@@ -1,0 +1,55 @@
+package io.jenkins.plugins.bedrock.engine.inspection;
+
+import io.jenkins.plugins.bedrock.engine.aws.AwsAccount;
+import io.jenkins.plugins.bedrock.engine.model.ManifestReader;
+import io.jenkins.plugins.bedrock.engine.model.ModelIdentity;
+import io.jenkins.plugins.bedrock.engine.model.ModelManifest;
+import io.jenkins.plugins.bedrock.engine.model.ModelObjectReader;
+import io.jenkins.plugins.bedrock.engine.model.ParallelCalls;
+import io.jenkins.plugins.bedrock.engine.model.ReadingLimits;
+import java.util.List;
+import java.util.concurrent.Executor;
+
+/**
+ * Tells whether a model can be imported, without importing it: reads what lies there, the small files, and the headers of
+ * the weights, some hundred kilobytes whatever the size of the model; then looks at all of it.
+ *
+ * <p>That nothing is found does not prove that an import succeeds: only an import does.
+ */
+public final class ModelInspector {
+
+    private static final List<Check> CHECKS = List.of();
+
+    private final AwsAccount reader;
+    private final Executor executor;
+    private final ReadingLimits limits;
+
+    /**
+     * @param reader who reads; needs {@code s3:ListBucket} and {@code s3:GetObject}, and {@code kms:Decrypt} for objects
+     *     under a customer key
+     * @param executor where calls are made, besides the calling thread
+     */
+    public ModelInspector(AwsAccount reader, Executor executor, ReadingLimits limits) {
+        this.reader = reader;
+        this.executor = executor;
+        this.limits = limits;
+    }
+
+    /**
+     * Inspects a model.
+     *
+     * @throws io.jenkins.plugins.bedrock.engine.aws.AwsProblem if S3 refuses to list the prefix or to show the heads of
+     *     its objects, or does not answer
+     * @throws io.jenkins.plugins.bedrock.engine.model.ModelProblem if nothing lies there, too much does to be one model,
+     *     an object has a key that makes no sense as a file's path, or the prefix changes while it is read
+     */
+    public Inspection inspect(InspectionRequest request) throws InterruptedException {
+        ModelManifest manifest = new ManifestReader(reader, request.owner(), executor, limits).read(request.model());
+        ModelObjectReader objects = new ModelObjectReader(reader, request.owner());
+        ParallelCalls calls = new ParallelCalls(executor, limits.parallelism());
+        Checkpoint checkpoint = new CheckpointReader(objects, calls).read(manifest, BucketFacts.UNKNOWN);
+        Findings findings = new Findings();
+        CHECKS.forEach(check -> check.look(checkpoint, request, findings));
+        return new Inspection(ModelIdentity.of(manifest), findings.all(), ModelFigures.of(checkpoint));
+    }
+}
