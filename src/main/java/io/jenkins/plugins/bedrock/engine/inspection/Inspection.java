@@ -1,8 +1,10 @@
 package io.jenkins.plugins.bedrock.engine.inspection;
 
 import io.jenkins.plugins.bedrock.engine.model.ModelIdentity;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Set;
+import java.util.stream.Stream;
 
 /**
  * What an inspection has brought: what the model is, and everything that is wrong with it.
@@ -14,6 +16,14 @@ public record Inspection(ModelIdentity identity, List<Finding> findings, ModelFi
 
     public Inspection {
         findings = List.copyOf(findings);
+    }
+
+    /** With what else was found, after what is of the same severity. */
+    public Inspection with(List<Finding> more) {
+        List<Finding> all = Stream.concat(findings.stream(), more.stream())
+                .sorted(Comparator.comparing(Finding::severity))
+                .toList();
+        return new Inspection(identity, all, figures);
     }
 
     /** What stands against an import. */

@@ -15,7 +15,7 @@ import io.jenkins.plugins.bedrock.engine.model.SealedModel;
 public record InspectModel(Engine engine) {
 
     /**
-     * Finds everything that stands against an import, and what the model is.
+     * Finds everything that stands against an import, of the model and of the environment, and what the model is.
      *
      * @throws io.jenkins.plugins.bedrock.engine.model.ModelProblem if what lies there cannot be looked at as a model
      * @throws io.jenkins.plugins.bedrock.engine.aws.AwsProblem if it may not be read
@@ -32,8 +32,11 @@ public record InspectModel(Engine engine) {
                 engine.matrix());
         return Interruptible.call(() -> {
             engine.account(promotion.hosting()).verified();
-            return new ModelInspector(reader(promotion), engine.background().executor(), ReadingLimits.DEFAULT)
+            Inspection inspection = new ModelInspector(
+                            reader(promotion), engine.background().executor(), ReadingLimits.DEFAULT)
                     .inspect(request);
+            return inspection.with(new EnvironmentFindings(engine, promotion)
+                    .about(inspection.identity().sealed()));
         });
     }
 
