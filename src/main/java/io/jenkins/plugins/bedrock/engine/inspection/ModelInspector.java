@@ -7,6 +7,8 @@ import io.jenkins.plugins.bedrock.engine.model.ModelManifest;
 import io.jenkins.plugins.bedrock.engine.model.ModelObjectReader;
 import io.jenkins.plugins.bedrock.engine.model.ParallelCalls;
 import io.jenkins.plugins.bedrock.engine.model.ReadingLimits;
+import io.jenkins.plugins.bedrock.engine.time.Deadline;
+import java.time.InstantSource;
 import java.util.List;
 import java.util.concurrent.Executor;
 
@@ -23,16 +25,19 @@ public final class ModelInspector {
     private final AwsAccount reader;
     private final Executor executor;
     private final ReadingLimits limits;
+    private final InstantSource clock;
 
     /**
      * @param reader who reads; needs {@code s3:ListBucket} and {@code s3:GetObject}, and {@code kms:Decrypt} for objects
      *     under a customer key
      * @param executor where calls are made, besides the calling thread
+     * @param clock by which the time for reading is measured
      */
-    public ModelInspector(AwsAccount reader, Executor executor, ReadingLimits limits) {
+    public ModelInspector(AwsAccount reader, Executor executor, ReadingLimits limits, InstantSource clock) {
         this.reader = reader;
         this.executor = executor;
         this.limits = limits;
+        this.clock = clock;
     }
 
     /**
@@ -44,9 +49,10 @@ public final class ModelInspector {
      *     an object has a key that makes no sense as a file's path, or the prefix changes while it is read
      */
     public Inspection inspect(InspectionRequest request) throws InterruptedException {
-        ModelManifest manifest = new ManifestReader(reader, request.owner(), executor, limits).read(request.model());
+        ParallelCalls calls = new ParallelCalls(executor, limits.parallelism(), Deadline.after(clock, limits.time()));
+        ModelManifest manifest =
+                new ManifestReader(reader, request.owner(), calls, limits.objects()).read(request.model());
         ModelObjectReader objects = new ModelObjectReader(reader, request.owner());
-        ParallelCalls calls = new ParallelCalls(executor, limits.parallelism());
         Checkpoint checkpoint = new CheckpointReader(objects, calls).read(manifest, BucketFacts.UNKNOWN);
         Findings findings = new Findings();
         CHECKS.forEach(check -> check.look(checkpoint, request, findings));

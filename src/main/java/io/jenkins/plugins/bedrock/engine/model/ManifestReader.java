@@ -29,19 +29,28 @@ public final class ManifestReader {
     /**
      * @param reader who reads
      * @param bucketOwner whose bucket it must be; a look-alike bucket of somebody else is refused by S3
-     * @param executor where heads are asked for, besides the calling thread
+     * @param calls by which heads are asked for
+     * @param objects that may lie there at most
      */
-    public ManifestReader(AwsAccount reader, AccountId bucketOwner, Executor executor, ReadingLimits limits) {
+    public ManifestReader(AwsAccount reader, AccountId bucketOwner, ParallelCalls calls, int objects) {
         this.reader = reader;
         this.bucketOwner = bucketOwner;
-        this.calls = new ParallelCalls(executor, limits.parallelism());
-        this.listing = new PrefixListing(reader, bucketOwner, limits.objects());
+        this.calls = calls;
+        this.listing = new PrefixListing(reader, bucketOwner, objects);
         this.keyOwners = new KeyOwners(reader);
     }
 
-    /** A reader with the usual limits. */
+    /**
+     * A reader with the usual limits.
+     *
+     * @param executor where heads are asked for, besides the calling thread
+     */
     public ManifestReader(AwsAccount reader, AccountId bucketOwner, Executor executor) {
-        this(reader, bucketOwner, executor, ReadingLimits.DEFAULT);
+        this(
+                reader,
+                bucketOwner,
+                new ParallelCalls(executor, ReadingLimits.DEFAULT.parallelism()),
+                ReadingLimits.DEFAULT.objects());
     }
 
     /**

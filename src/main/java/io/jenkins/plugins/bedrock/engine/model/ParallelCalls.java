@@ -1,5 +1,6 @@
 package io.jenkins.plugins.bedrock.engine.model;
 
+import io.jenkins.plugins.bedrock.engine.time.Deadline;
 import java.util.List;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ExecutionException;
@@ -19,11 +20,18 @@ public final class ParallelCalls {
 
     private final Executor executor;
     private final int atATime;
+    private final Deadline deadline;
 
     /** @param atATime calls at the same time, the calling thread's included */
     public ParallelCalls(Executor executor, int atATime) {
+        this(executor, atATime, Deadline.none());
+    }
+
+    /** @param deadline after which no further call begins */
+    public ParallelCalls(Executor executor, int atATime, Deadline deadline) {
         this.executor = executor;
         this.atATime = atATime;
+        this.deadline = deadline;
     }
 
     /**
@@ -31,6 +39,7 @@ public final class ParallelCalls {
      *
      * @return the results in the order of the inputs
      * @throws RuntimeException what a call threw
+     * @throws ModelProblem if they took too long
      * @throws InterruptedException if the calling thread is interrupted; calls that run elsewhere end by themselves
      */
     public <I, R> List<R> all(List<I> inputs, Function<I, R> call) throws InterruptedException {
@@ -40,6 +49,7 @@ public final class ParallelCalls {
         Runnable worker = () -> {
             for (int i = next.getAndIncrement(); i < inputs.size(); i = next.getAndIncrement()) {
                 try {
+                    requireTime();
                     results.get(i).complete(call.apply(inputs.get(i)));
                 } catch (RuntimeException | Error e) {
                     next.set(inputs.size());
@@ -53,6 +63,14 @@ public final class ParallelCalls {
             return await(results);
         } finally {
             next.set(inputs.size());
+        }
+    }
+
+    private void requireTime() {
+        if (deadline.isOver()) {
+            throw new ModelProblem("Reading the model took longer than it may, and was given up at " + deadline.end()
+                    + ". S3 answers slowly, or what lies there is not a model: look at the prefix, and run this again"
+                    + " later.");
         }
     }
 

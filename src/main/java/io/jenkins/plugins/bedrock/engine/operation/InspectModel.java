@@ -33,7 +33,10 @@ public record InspectModel(Engine engine) {
         return Interruptible.call(() -> {
             engine.account(promotion.hosting()).verified();
             Inspection inspection = new ModelInspector(
-                            reader(promotion), engine.background().executor(), ReadingLimits.DEFAULT)
+                            reader(promotion),
+                            engine.background().executor(),
+                            ReadingLimits.DEFAULT,
+                            engine.scheduler())
                     .inspect(request);
             return inspection.with(new EnvironmentFindings(engine, promotion)
                     .about(inspection.identity().sealed()));

@@ -16,6 +16,7 @@ import io.jenkins.plugins.bedrock.engine.model.Strength;
 import io.jenkins.plugins.bedrock.engine.model.SupportMatrix;
 import java.io.IOException;
 import java.io.UncheckedIOException;
+import java.time.InstantSource;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.ExecutorService;
@@ -50,6 +51,7 @@ final class InspectionScene implements AutoCloseable {
     private Strength strength = Strength.ETAG;
     private SupportMatrix matrix = SupportMatrix.builtIn();
     private ReadingLimits limits = ReadingLimits.DEFAULT;
+    private InstantSource clock = world.aws.clock();
 
     InspectionScene() {
         bucket.versioned();
@@ -151,9 +153,14 @@ final class InspectionScene implements AutoCloseable {
         return this;
     }
 
+    InspectionScene clock(InstantSource other) {
+        clock = other;
+        return this;
+    }
+
     Inspection inspect() {
         try {
-            return new ModelInspector(world.account(reader), executor, limits)
+            return new ModelInspector(world.account(reader), executor, limits, clock)
                     .inspect(new InspectionRequest(
                             MODEL,
                             new AccountId(ResearchAndHosting.RESEARCH),

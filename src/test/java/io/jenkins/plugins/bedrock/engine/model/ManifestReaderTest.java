@@ -143,7 +143,7 @@ public class ManifestReaderTest {
     public void tooManyObjectsAreNotReadToTheEnd() {
         bucket.put("support-bot/v7/a", "1").put("support-bot/v7/b", "1").put("support-bot/v7/c", "1");
         ManifestReader reader =
-                new ManifestReader(research.reader(), ResearchAccount.ID, research.executor, new ReadingLimits(2, 4));
+                new ManifestReader(research.reader(), ResearchAccount.ID, new ParallelCalls(research.executor, 4), 2);
 
         refused(reader, "More than 2 objects");
         assertThat(research.world.requests().count("HeadObject")).isZero();
