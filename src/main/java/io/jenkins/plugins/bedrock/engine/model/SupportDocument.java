@@ -20,11 +20,14 @@ import java.util.Optional;
  * <p>An administrator changes it with a JSON merge patch (RFC 7396): objects are merged member by member, a member with
  * {@code null} is removed, lists and simple values replace what was there. For example
  * {@code {"regions": ["us-east-1", "eu-west-1"], "architectures": {"NewForCausalLM": "Llama", "T5ForConditionalGeneration":
- * null}}}. The result must be complete and must not have a member that is unknown.
+ * null}}}. The result must be complete and must not have a member that is unknown; what a family does not say,
+ * {@code familyDefaults} say.
  */
 record SupportDocument(JsonNode json) {
 
     private static final String RESOURCE = "support-matrix.json";
+    private static final String FAMILIES = "families";
+    private static final String FAMILY_DEFAULTS = "familyDefaults";
 
     static SupportDocument builtIn() {
         try (InputStream in = SupportDocument.class.getResourceAsStream(RESOURCE)) {
@@ -56,11 +59,26 @@ record SupportDocument(JsonNode json) {
                         DeserializationFeature.FAIL_ON_NULL_FOR_PRIMITIVES)
                 .build();
         try {
-            return Optional.ofNullable(strict.treeToValue(json, SupportMatrix.class))
+            return Optional.ofNullable(strict.treeToValue(withFamilyDefaults(), SupportMatrix.class))
                     .orElseThrow(() -> problem("it is null", null));
         } catch (JsonProcessingException e) {
             throw problem(e.getOriginalMessage().lines().findFirst().orElse(""), e);
         }
+    }
+
+    /** So that a family needs no change that an administrator has added before families said as much as today. */
+    private JsonNode withFamilyDefaults() {
+        if (!json.path(FAMILIES).isObject()) {
+            return json;
+        }
+        ObjectNode result = json.deepCopy();
+        JsonNode defaults = result.path(FAMILY_DEFAULTS);
+        ObjectNode families = result.putObject(FAMILIES);
+        for (Map.Entry<String, JsonNode> family : json.path(FAMILIES).properties()) {
+            families.set(family.getKey(), merged(defaults, family.getValue()));
+        }
+        result.remove(FAMILY_DEFAULTS);
+        return result;
     }
 
     private static ModelProblem problem(String reason, Exception cause) {

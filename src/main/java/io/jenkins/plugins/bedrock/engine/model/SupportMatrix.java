@@ -15,6 +15,7 @@ import java.util.Optional;
  * @param regions with Custom Model Import
  * @param families by name, as the user guide groups architectures
  * @param architectures the family of each class that a {@code config.json} may name under {@code architectures}
+ * @param modelTypes the {@code model_type} that belongs to an architecture; of one that is not listed, any may
  * @param limits of a checkpoint
  * @param llama3RopeScaling what Bedrock uses whatever a checkpoint with {@code llama3} rope scaling says
  * @param tokenizerClasses that a {@code tokenizer_config.json} may name
@@ -27,48 +28,12 @@ public record SupportMatrix(
         List<String> regions,
         Map<String, ModelFamily> families,
         Map<String, String> architectures,
+        Map<String, String> modelTypes,
         CheckpointLimits limits,
         Llama3RopeScaling llama3RopeScaling,
         List<String> tokenizerClasses,
         ImportQuotas quotas,
         Map<String, UnitPrice> customModelUnits) {
-
-    /**
-     * Architectures that Bedrock groups, since limits and Regions go by family.
-     *
-     * @param regions empty if in all Regions of the import
-     */
-    public record ModelFamily(boolean multimodal, List<String> regions) {
-        public ModelFamily {
-            regions = List.copyOf(checkedRegions(regions));
-        }
-    }
-
-    /**
-     * What a checkpoint may be at most.
-     *
-     * @param textBytes sum of all weights of a text model
-     * @param multimodalBytes sum of all weights of a multimodal model
-     * @param positionEmbeddings context length in tokens
-     * @param transformersVersion the version of the Hugging Face library that Bedrock loads with
-     * @param dtypes of the weights, as {@code config.json} names them
-     */
-    public record CheckpointLimits(
-            long textBytes,
-            long multimodalBytes,
-            long positionEmbeddings,
-            String transformersVersion,
-            List<String> dtypes) {
-        public CheckpointLimits {
-            requirePositive("limits", Math.min(Math.min(textBytes, multimodalBytes), positionEmbeddings));
-            dtypes = List.copyOf(dtypes);
-        }
-
-        /** The limit for the weights of a family, in bytes. */
-        public long bytes(ModelFamily family) {
-            return family.multimodal() ? multimodalBytes : textBytes;
-        }
-    }
 
     /** The values in Hugging Face's order; lengths in tokens. */
     public record Llama3RopeScaling(
@@ -97,6 +62,7 @@ public record SupportMatrix(
         regions = List.copyOf(checkedRegions(regions));
         families = Map.copyOf(families);
         architectures = Map.copyOf(architectures);
+        modelTypes = Map.copyOf(modelTypes);
         tokenizerClasses = List.copyOf(tokenizerClasses);
         customModelUnits = Map.copyOf(customModelUnits);
         if (regions.isEmpty()) {
@@ -168,7 +134,7 @@ public record SupportMatrix(
         return regions.stream().map(AwsRegion::new).map(AwsRegion::id).toList();
     }
 
-    private static void requirePositive(String where, long smallest) {
+    static void requirePositive(String where, long smallest) {
         if (smallest < 1) {
             throw new IllegalArgumentException(
                     "a number under " + where + " is " + smallest + ", but all are 1 or more");

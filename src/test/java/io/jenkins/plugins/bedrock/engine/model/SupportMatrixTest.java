@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.jenkins.plugins.bedrock.engine.aws.AwsRegion;
+import java.util.List;
 import org.junit.Test;
 
 public class SupportMatrixTest {
@@ -65,6 +66,33 @@ public class SupportMatrixTest {
     }
 
     @Test
+    public void anOverrideFromBeforeFamiliesSaidMoreStillWorks() {
+        SupportMatrix matrix = SupportMatrix.overriddenBy("""
+                {"families": {"New": {"multimodal": true, "regions": ["us-west-2"]}, "Llama": {"regions": ["us-east-2"]}},
+                 "architectures": {"NewForCausalLM": "New", "OtherForCausalLM": "Llama"}}""");
+
+        assertThat(matrix.families().get("New"))
+                .isEqualTo(new ModelFamily(true, List.of("us-west-2"), true, false, false, List.of(), 10_000));
+        assertThat(matrix.regions("Llama")).containsExactly("us-east-2");
+        assertThat(matrix.modelTypes()).doesNotContainKeys("NewForCausalLM", "OtherForCausalLM");
+    }
+
+    @Test
+    public void whatIsSoForAFamilyIsData() {
+        assertThat(builtIn.modelTypes().keySet())
+                .isEqualTo(builtIn.architectures().keySet());
+        assertThat(builtIn.families().get("GPT-OSS"))
+                .isEqualTo(new ModelFamily(
+                        false, List.of("us-east-1"), true, true, true, List.of(200002L, 199999L, 200012L), 150_000));
+        assertThat(builtIn.families().get("Flan").chats()).isFalse();
+        assertThat(SupportMatrix.overriddenBy("{\"families\": {\"Flan\": {\"chats\": true}}}")
+                        .families()
+                        .get("Flan")
+                        .chats())
+                .isTrue();
+    }
+
+    @Test
     public void withoutAnOverrideNothingChanges() {
         assertThat(SupportMatrix.overriddenBy(" \n")).isEqualTo(builtIn);
         assertThat(SupportMatrix.overriddenBy(null)).isEqualTo(builtIn);
@@ -88,6 +116,12 @@ public class SupportMatrixTest {
         refused("{\"tokenizerClasses\": [null]}", "");
         refused("{\"architectures\": {\"A\": \"Unknown\"}}", "the architecture A is of family 'Unknown'");
         refused("{\"customModelUnits\": {\"v1.0\": {\"usdPerUnitMinute\": -1}}}", "negative");
+        refused("{\"families\": []}", "");
+        refused("{\"families\": {\"Llama\": 1}}", "");
+        refused("{\"families\": {\"Llama\": {\"chats\": 1}}}", "");
+        refused("{\"families\": {\"Llama\": {\"tall\": true}}}", "tall");
+        refused("{\"families\": {\"Llama\": {\"regions\": [\"Frankfurt\"]}}}", "'Frankfurt' is not an AWS Region");
+        refused("{\"familyDefaults\": null}", "");
         refused("{\"date\": \"yesterday\"}", "yesterday");
     }
 
