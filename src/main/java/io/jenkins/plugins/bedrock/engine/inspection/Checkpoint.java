@@ -2,10 +2,13 @@ package io.jenkins.plugins.bedrock.engine.inspection;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import io.jenkins.plugins.bedrock.engine.model.ModelConfig;
+import io.jenkins.plugins.bedrock.engine.model.ModelFamily;
 import io.jenkins.plugins.bedrock.engine.model.ModelManifest;
 import io.jenkins.plugins.bedrock.engine.model.SafetensorsHeader;
 import io.jenkins.plugins.bedrock.engine.model.ShardIndex;
+import io.jenkins.plugins.bedrock.engine.model.SupportMatrix;
 import java.util.Collections;
+import java.util.Optional;
 import java.util.SortedMap;
 import java.util.SortedSet;
 import java.util.TreeMap;
@@ -32,6 +35,8 @@ record Checkpoint(
     static final String GENERATION_CONFIG = "generation_config.json";
     static final String TOKENIZER_CONFIG = "tokenizer_config.json";
     static final String CHAT_TEMPLATE = "chat_template.json";
+    static final String CHAT_TEMPLATE_FILE = "chat_template.jinja";
+    static final String CHAT_TEMPLATE_FOLDER = "additional_chat_templates/";
     static final String INDEX = "model.safetensors.index.json";
 
     Checkpoint {
@@ -42,6 +47,16 @@ record Checkpoint(
     /** Whether there is such an object. */
     boolean has(String relativeKey) {
         return manifest.object(relativeKey).isPresent();
+    }
+
+    /** The class that loads it, which decides what it may be; of several the first. */
+    Optional<String> architecture() {
+        return config.content().flatMap(read -> read.architectures().stream().findFirst());
+    }
+
+    /** What is so for its family; no value if that cannot be imported, or is not known. */
+    Optional<ModelFamily> family(SupportMatrix matrix) {
+        return architecture().flatMap(matrix::family).map(matrix.families()::get);
     }
 
     /** The headers that were read, by relative key. */

@@ -86,10 +86,14 @@ public enum FindingCode {
             "The library chooses its code by model_type, which belongs to the architecture."),
     /** Weights are in float32, float16 or bfloat16. */
     DTYPE_NOT_SUPPORTED(Severity.WARNING, RuleSource.USER_GUIDE, "Weights are in float32, float16 or bfloat16."),
-    /** torch_dtype and dtype are two spellings of one value. */
-    DTYPE_CONTRADICTS(Severity.ERROR, RuleSource.TRANSFORMERS, "torch_dtype and dtype are two spellings of one value."),
-    /** Versions before 5 read torch_dtype only. */
-    DTYPE_IN_NEW_SPELLING(Severity.WARNING, RuleSource.TRANSFORMERS, "Versions before 5 read torch_dtype only."),
+    /** torch_dtype and dtype are two spellings of one value; which of them counts depends on the library's version. */
+    DTYPE_CONTRADICTS(
+            Severity.WARNING,
+            RuleSource.TRANSFORMERS,
+            "torch_dtype and dtype are two spellings of one value; which of them counts depends on the library's version."),
+    /** Versions before 4.56 read torch_dtype, not dtype. */
+    DTYPE_IN_NEW_SPELLING(
+            Severity.WARNING, RuleSource.TRANSFORMERS, "Versions before 4.56 read torch_dtype, not dtype."),
     /** The context length has a limit. */
     CONTEXT_TOO_LONG(Severity.ERROR, RuleSource.USER_GUIDE, "The context length has a limit."),
     /** Bedrock replaces the values of llama3 rope scaling by its own. */
@@ -123,8 +127,11 @@ public enum FindingCode {
     /** tokenizer_config.json lies at the root of the prefix. */
     TOKENIZER_CONFIG_MISSING(
             Severity.ERROR, RuleSource.USER_GUIDE, "tokenizer_config.json lies at the root of the prefix."),
-    /** tokenizer_config.json is a JSON object. */
-    TOKENIZER_CONFIG_NOT_USABLE(Severity.ERROR, RuleSource.TRANSFORMERS, "tokenizer_config.json is a JSON object."),
+    /** tokenizer_config.json is a JSON object whose members have the types that the library reads. */
+    TOKENIZER_CONFIG_NOT_USABLE(
+            Severity.ERROR,
+            RuleSource.TRANSFORMERS,
+            "tokenizer_config.json is a JSON object whose members have the types that the library reads."),
     /** tokenizer_config.json names the tokenizer's class. */
     TOKENIZER_CLASS_MISSING(
             Severity.WARNING, RuleSource.USER_GUIDE, "tokenizer_config.json names the tokenizer's class."),
@@ -146,11 +153,9 @@ public enum FindingCode {
             Severity.WARNING,
             RuleSource.USER_GUIDE,
             "A chat template of its own file wins over the one in tokenizer_config.json."),
-    /** chat_template.json is a JSON object with a string chat_template. */
+    /** A chat template is text, or several texts by name. */
     CHAT_TEMPLATE_NOT_USABLE(
-            Severity.WARNING,
-            RuleSource.TRANSFORMERS,
-            "chat_template.json is a JSON object with a string chat_template."),
+            Severity.WARNING, RuleSource.TRANSFORMERS, "A chat template is text, or several texts by name."),
     // About the weights.
     /** Weights lie at the root of the prefix as *.safetensors. */
     WEIGHTS_MISSING(Severity.ERROR, RuleSource.USER_GUIDE, "Weights lie at the root of the prefix as *.safetensors."),

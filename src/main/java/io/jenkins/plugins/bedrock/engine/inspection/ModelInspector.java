@@ -20,7 +20,18 @@ import java.util.concurrent.Executor;
  */
 public final class ModelInspector {
 
-    private static final List<Check> CHECKS = List.of();
+    private static final List<Check> CHECKS = List.of(
+            new RegionCheck(),
+            new UnreadFilesCheck(),
+            new ConfigCheck(),
+            new ArchitectureCheck(),
+            new WeightTypeCheck(),
+            new RopeCheck(),
+            new LoadingCheck(),
+            new GenerationConfigCheck(),
+            new TokenizerConfigCheck(),
+            new TokenizerFilesCheck(),
+            new ChatTemplateCheck());
 
     private final AwsAccount reader;
     private final Executor executor;

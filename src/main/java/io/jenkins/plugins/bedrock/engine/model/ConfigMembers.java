@@ -2,7 +2,6 @@ package io.jenkins.plugins.bedrock.engine.model;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import java.util.ArrayList;
-import java.util.Collections;
 import java.util.List;
 import java.util.Optional;
 import java.util.OptionalDouble;
@@ -11,6 +10,7 @@ import java.util.SortedMap;
 import java.util.TreeMap;
 import java.util.function.Function;
 import java.util.function.Predicate;
+import java.util.stream.Stream;
 
 /**
  * Reads members of a {@code config.json}: from the root, and where the root says nothing, from the {@code text_config}
@@ -23,19 +23,24 @@ final class ConfigMembers {
     private static final String TEXT_CONFIG = "text_config";
     private static final int LONGEST_VALUE = 80;
 
-    private final JsonNode root;
-    private final SortedMap<String, String> unusable = new TreeMap<>();
+    private final List<Place> places;
+    private final SortedMap<String, String> unusable;
 
     ConfigMembers(JsonNode root) {
-        this.root = root;
-        if (!isAbsent(root.path(TEXT_CONFIG)) && !root.path(TEXT_CONFIG).isObject()) {
+        this(List.of(new Place("", root), new Place(TEXT_CONFIG + ".", root.path(TEXT_CONFIG))), new TreeMap<>());
+        if (root.hasNonNull(TEXT_CONFIG) && !root.path(TEXT_CONFIG).isObject()) {
             tell(TEXT_CONFIG, "is not an object", root.path(TEXT_CONFIG));
         }
     }
 
+    private ConfigMembers(List<Place> places, SortedMap<String, String> unusable) {
+        this.places = places;
+        this.unusable = unusable;
+    }
+
     /** Why members cannot be used, each a whole sentence, by their names. */
     SortedMap<String, String> unusable() {
-        return Collections.unmodifiableSortedMap(unusable);
+        return unusable;
     }
 
     boolean has(String member) {
@@ -44,8 +49,8 @@ final class ConfigMembers {
 
     /** At the root only. */
     List<String> names(String member) {
-        JsonNode value = root.path(member);
-        if (isAbsent(value)) {
+        JsonNode value = places.get(0).object().path(member);
+        if (value.isMissingNode() || value.isNull()) {
             return List.of();
         }
         List<String> names = new ArrayList<>();
@@ -61,6 +66,15 @@ final class ConfigMembers {
         return of(member, JsonNode::isTextual, "is not a string", JsonNode::textValue);
     }
 
+    /** The type of weights; one for each part of a model is as good as none. */
+    Optional<String> dtype(String member) {
+        return find(member)
+                        .filter(place -> place.object().path(member).isObject())
+                        .isPresent()
+                ? Optional.empty()
+                : text(member);
+    }
+
     Optional<Boolean> flag(String member) {
         return of(member, JsonNode::isBoolean, "is neither true nor false", JsonNode::booleanValue);
     }
@@ -73,7 +87,7 @@ final class ConfigMembers {
 
     /** Under the first of its names that is there. */
     OptionalLong count(String... members) {
-        for (Place place : places()) {
+        for (Place place : places) {
             for (String member : members) {
                 if (place.has(member)) {
                     return of(
@@ -91,12 +105,24 @@ final class ConfigMembers {
         return OptionalLong.empty();
     }
 
-    /** A member that has members of its own. */
-    Optional<JsonNode> object(String member) {
-        return of(member, JsonNode::isObject, "is not an object", Function.identity());
+    /** The members of a member; what is odd about them is told with the others. */
+    Optional<ConfigMembers> nested(String member) {
+        return find(member)
+                .flatMap(place -> of(place, member, JsonNode::isObject, "is not an object", Function.identity())
+                        .map(object ->
+                                new ConfigMembers(List.of(new Place(place.path() + member + ".", object)), unusable)));
     }
 
-    void tell(String member, String problem, JsonNode value) {
+    /** Asks for one of these. */
+    void requireOneOf(String... members) {
+        if (Stream.of(members).noneMatch(this::has)) {
+            String path = places.get(0).path();
+            String name = path.substring(0, path.length() - 1);
+            unusable.put(name, name + " has no " + members[0] + ".");
+        }
+    }
+
+    private void tell(String member, String problem, JsonNode value) {
         String seen = value.toString();
         unusable.put(
                 member,
@@ -119,19 +145,11 @@ final class ConfigMembers {
     }
 
     private Optional<Place> find(String member) {
-        return places().stream().filter(place -> place.has(member)).findFirst();
-    }
-
-    private List<Place> places() {
-        return List.of(new Place("", root), new Place(TEXT_CONFIG + ".", root.path(TEXT_CONFIG)));
+        return places.stream().filter(place -> place.has(member)).findFirst();
     }
 
     private static boolean isCount(JsonNode value) {
         return value.isIntegralNumber() && value.canConvertToLong() && value.longValue() >= 1;
-    }
-
-    private static boolean isAbsent(JsonNode value) {
-        return value.isMissingNode() || value.isNull();
     }
 
     /** Where members may be. */

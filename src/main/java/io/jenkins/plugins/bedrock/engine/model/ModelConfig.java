@@ -2,10 +2,12 @@ package io.jenkins.plugins.bedrock.engine.model;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import java.io.IOException;
+import java.util.Collections;
 import java.util.List;
 import java.util.Optional;
 import java.util.OptionalLong;
 import java.util.SortedMap;
+import java.util.TreeMap;
 
 /**
  * What a checkpoint's {@code config.json} says, as far as an import depends on it, in all spellings of the families that
@@ -16,8 +18,8 @@ import java.util.SortedMap;
  *
  * @param architectures class names; empty if the file has none
  * @param modelType transformers' short name, for example {@code llama}
- * @param torchDtype of the weights, as transformers before version 5 writes and reads it: {@code torch_dtype}
- * @param dtype of the weights, as transformers 5 writes it: {@code dtype}; older versions do not read that
+ * @param torchDtype of the weights, as transformers before 4.56 writes and reads it: {@code torch_dtype}
+ * @param dtype of the weights, as later versions write it: {@code dtype}; older versions do not read that
  * @param maxPositionEmbeddings context length in tokens, also from {@code n_positions}
  * @param vocabularySize number of tokens
  * @param hiddenSize width of the embedding, also from {@code d_model} and {@code n_embd}
@@ -56,6 +58,7 @@ public record ModelConfig(
 
     public ModelConfig {
         architectures = List.copyOf(architectures);
+        unusable = Collections.unmodifiableSortedMap(new TreeMap<>(unusable));
     }
 
     /**
@@ -89,8 +92,8 @@ public record ModelConfig(
         return new ModelConfig(
                 members.names("architectures"),
                 members.text("model_type"),
-                members.text("torch_dtype"),
-                members.text("dtype"),
+                members.dtype("torch_dtype"),
+                members.dtype("dtype"),
                 members.count("max_position_embeddings", "n_positions"),
                 members.count("vocab_size"),
                 members.count("hidden_size", "d_model", "n_embd"),

@@ -1,6 +1,5 @@
 package io.jenkins.plugins.bedrock.engine.model;
 
-import com.fasterxml.jackson.databind.JsonNode;
 import java.util.OptionalDouble;
 
 /**
@@ -22,18 +21,13 @@ public record RopeScaling(
         return !type.equals(DEFAULT);
     }
 
-    /** From {@code rope_scaling}, whose type has had two names. */
-    static RopeScaling of(JsonNode scaling) {
+    /** The type has had two names. */
+    static RopeScaling of(ConfigMembers scaling) {
         return new RopeScaling(
-                scaling.path("rope_type").asText(scaling.path("type").asText(DEFAULT)),
-                number(scaling, "factor"),
-                number(scaling, "low_freq_factor"),
-                number(scaling, "high_freq_factor"),
-                number(scaling, "original_max_position_embeddings"));
-    }
-
-    private static OptionalDouble number(JsonNode scaling, String member) {
-        JsonNode value = scaling.path(member);
-        return value.isNumber() ? OptionalDouble.of(value.doubleValue()) : OptionalDouble.empty();
+                scaling.text("rope_type").or(() -> scaling.text("type")).orElse(DEFAULT),
+                scaling.number("factor"),
+                scaling.number("low_freq_factor"),
+                scaling.number("high_freq_factor"),
+                scaling.number("original_max_position_embeddings"));
     }
 }

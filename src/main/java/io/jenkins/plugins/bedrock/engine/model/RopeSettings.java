@@ -1,7 +1,5 @@
 package io.jenkins.plugins.bedrock.engine.model;
 
-import com.fasterxml.jackson.databind.JsonNode;
-import com.fasterxml.jackson.databind.node.MissingNode;
 import java.util.Optional;
 import java.util.OptionalDouble;
 
@@ -17,16 +15,16 @@ public record RopeSettings(OptionalDouble theta, Optional<RopeScaling> scaling) 
 
     /** Versions before 5: {@code rope_theta} and {@code rope_scaling}, side by side. */
     static RopeSettings old(ConfigMembers members) {
-        return new RopeSettings(
-                members.number(ROPE_THETA), members.object("rope_scaling").map(RopeScaling::of));
+        Optional<ConfigMembers> scaling = members.nested("rope_scaling");
+        scaling.ifPresent(object -> object.requireOneOf("rope_type", "type"));
+        return new RopeSettings(members.number(ROPE_THETA), scaling.map(RopeScaling::of));
     }
 
     /** Version 5: both in {@code rope_parameters}. */
     static RopeSettings of5(ConfigMembers members) {
-        Optional<JsonNode> parameters = members.object("rope_parameters");
-        JsonNode theta = parameters.map(object -> object.path(ROPE_THETA)).orElseGet(MissingNode::getInstance);
+        Optional<ConfigMembers> parameters = members.nested("rope_parameters");
         return new RopeSettings(
-                theta.isNumber() ? OptionalDouble.of(theta.doubleValue()) : OptionalDouble.empty(),
+                parameters.map(object -> object.number(ROPE_THETA)).orElseGet(OptionalDouble::empty),
                 parameters.map(RopeScaling::of));
     }
 }

@@ -131,6 +131,27 @@ public class ModelConfigTest {
     }
 
     @Test
+    public void scalingThatNobodyCanUseIsTold() {
+        ModelConfig config = parse("""
+                {"rope_scaling": {"factor": "8"}, "rope_parameters": {"rope_theta": true, "rope_type": 3}}""");
+
+        assertThat(config.unusable().values())
+                .containsExactly(
+                        "rope_parameters.rope_theta is not a number, but true.",
+                        "rope_parameters.rope_type is not a string, but 3.",
+                        "rope_scaling has no rope_type.",
+                        "rope_scaling.factor is not a number, but \"8\".");
+    }
+
+    @Test
+    public void aTypeForEachPartOfAModelIsNoTypeOfTheWeights() {
+        ModelConfig config = parse("{\"dtype\": {\"text_config\": \"bfloat16\", \"vision_config\": \"float32\"}}");
+
+        assertThat(config.dtype()).isEmpty();
+        assertThat(config.unusable()).isEmpty();
+    }
+
+    @Test
     public void anythingElseIsRefusedWithTheReason() {
         refused("", "it is empty");
         refused("[]", "not a JSON object");
