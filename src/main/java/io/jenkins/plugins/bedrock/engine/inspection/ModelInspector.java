@@ -1,6 +1,7 @@
 package io.jenkins.plugins.bedrock.engine.inspection;
 
 import io.jenkins.plugins.bedrock.engine.aws.AwsAccount;
+import io.jenkins.plugins.bedrock.engine.model.KnownHashes;
 import io.jenkins.plugins.bedrock.engine.model.ManifestReader;
 import io.jenkins.plugins.bedrock.engine.model.ModelIdentity;
 import io.jenkins.plugins.bedrock.engine.model.ModelManifest;
@@ -25,18 +26,22 @@ public final class ModelInspector {
     private final AwsAccount reader;
     private final Executor executor;
     private final ReadingLimits limits;
+    private final KnownHashes known;
     private final InstantSource clock;
 
     /**
      * @param reader who reads; needs {@code s3:ListBucket} and {@code s3:GetObject}, and {@code kms:Decrypt} for objects
      *     under a customer key
      * @param executor where calls are made, besides the calling thread
+     * @param known what else is known of the content of objects
      * @param clock by which the time for reading is measured
      */
-    public ModelInspector(AwsAccount reader, Executor executor, ReadingLimits limits, InstantSource clock) {
+    public ModelInspector(
+            AwsAccount reader, Executor executor, ReadingLimits limits, KnownHashes known, InstantSource clock) {
         this.reader = reader;
         this.executor = executor;
         this.limits = limits;
+        this.known = known;
         this.clock = clock;
     }
 
@@ -51,7 +56,7 @@ public final class ModelInspector {
     public Inspection inspect(InspectionRequest request) throws InterruptedException {
         ParallelCalls calls = new ParallelCalls(executor, limits.parallelism(), Deadline.after(clock, limits.time()));
         ModelManifest manifest =
-                new ManifestReader(reader, request.owner(), calls, limits.objects()).read(request.model());
+                known.lift(new ManifestReader(reader, request.owner(), calls, limits.objects()).read(request.model()));
         ModelObjectReader objects = new ModelObjectReader(reader, request.owner());
         Checkpoint checkpoint = new CheckpointReader(objects, calls).read(manifest, BucketFacts.UNKNOWN);
         Findings findings = new Findings();

@@ -45,10 +45,7 @@ record ObjectHead(String key, HeadObjectResponse answer) {
 
     private ContentEvidence evidence() {
         return new ContentEvidence(
-                etag(),
-                ofWholeObject(answer.checksumSHA256()),
-                ofWholeObject(answer.checksumCRC64NVME()),
-                Optional.empty());
+                etag(), ofWholeObject(answer.checksumSHA256()), ofWholeObject(answer.checksumCRC64NVME()));
     }
 
     /**

@@ -10,6 +10,8 @@ import io.jenkins.plugins.bedrock.engine.ResearchAndHosting;
 import io.jenkins.plugins.bedrock.engine.aws.AccountAccess;
 import io.jenkins.plugins.bedrock.engine.aws.AccountId;
 import io.jenkins.plugins.bedrock.engine.aws.AwsRegion;
+import io.jenkins.plugins.bedrock.engine.model.HashesInMemory;
+import io.jenkins.plugins.bedrock.engine.model.KnownHashes;
 import io.jenkins.plugins.bedrock.engine.model.ModelUri;
 import io.jenkins.plugins.bedrock.engine.model.ReadingLimits;
 import io.jenkins.plugins.bedrock.engine.model.Strength;
@@ -50,6 +52,7 @@ final class InspectionScene implements AutoCloseable {
     private String hosting = ResearchAndHosting.DEV;
     private Strength strength = Strength.ETAG;
     private SupportMatrix matrix = SupportMatrix.builtIn();
+    private final KnownHashes known = new HashesInMemory();
     private ReadingLimits limits = ReadingLimits.DEFAULT;
     private InstantSource clock = world.aws.clock();
 
@@ -160,7 +163,7 @@ final class InspectionScene implements AutoCloseable {
 
     Inspection inspect() {
         try {
-            return new ModelInspector(world.account(reader), executor, limits, clock)
+            return new ModelInspector(world.account(reader), executor, limits, known, clock)
                     .inspect(new InspectionRequest(
                             MODEL,
                             new AccountId(ResearchAndHosting.RESEARCH),
