@@ -12,9 +12,8 @@ import io.jenkins.plugins.bedrock.engine.importing.Background;
 import io.jenkins.plugins.bedrock.engine.importing.ImportSlots;
 import io.jenkins.plugins.bedrock.engine.importing.Imports;
 import io.jenkins.plugins.bedrock.engine.importing.Propagation;
-import io.jenkins.plugins.bedrock.engine.model.HashesInMemory;
-import io.jenkins.plugins.bedrock.engine.model.KnownHashes;
 import io.jenkins.plugins.bedrock.engine.operation.Engine;
+import io.jenkins.plugins.bedrock.history.FileHashes;
 import io.jenkins.plugins.bedrock.history.FileLedger;
 import java.security.SecureRandom;
 import jenkins.security.HMACConfidentialKey;
@@ -30,7 +29,6 @@ public final class ControllerEngine {
     private static final int CONTROLLER_ID_DIGITS = 12;
 
     private final AccessLeases leases = new AccessLeases();
-    private final KnownHashes hashes = new HashesInMemory();
     private AccessControl access;
     private Imports imports;
 
@@ -53,7 +51,7 @@ public final class ControllerEngine {
                 access,
                 imports,
                 FileLedger.get(),
-                hashes,
+                FileHashes.get(),
                 BedrockConfiguration.get().matrix());
     }
 
