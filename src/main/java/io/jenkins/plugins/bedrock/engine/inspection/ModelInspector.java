@@ -21,7 +21,13 @@ import java.util.concurrent.Executor;
  */
 public final class ModelInspector {
 
-    private static final List<Check> CHECKS = List.of();
+    private static final List<Check> CHECKS = List.of(
+            new BucketCheck(),
+            new ArchiveCheck(),
+            new OwnershipCheck(),
+            new KeyCheck(),
+            new EvidenceCheck(),
+            new SumsCheck());
 
     private final AwsAccount reader;
     private final Executor executor;
@@ -31,7 +37,7 @@ public final class ModelInspector {
 
     /**
      * @param reader who reads; needs {@code s3:ListBucket} and {@code s3:GetObject}, and {@code kms:Decrypt} for objects
-     *     under a customer key
+     *     under a customer key; {@code s3:GetBucketOwnershipControls} in the bucket's own account
      * @param executor where calls are made, besides the calling thread
      * @param known what else is known of the content of objects
      * @param clock by which the time for reading is measured
@@ -48,6 +54,7 @@ public final class ModelInspector {
     /**
      * Inspects a model.
      *
+     * @throws ModelNotImportableException if the bucket lies in another Region than the reader's, and cannot be looked at
      * @throws io.jenkins.plugins.bedrock.engine.aws.AwsProblem if S3 refuses to list the prefix or to show the heads of
      *     its objects, or does not answer
      * @throws io.jenkins.plugins.bedrock.engine.model.ModelProblem if nothing lies there, too much does to be one model,
@@ -55,12 +62,25 @@ public final class ModelInspector {
      */
     public Inspection inspect(InspectionRequest request) throws InterruptedException {
         ParallelCalls calls = new ParallelCalls(executor, limits.parallelism(), Deadline.after(clock, limits.time()));
+        BucketFacts bucket = new BucketReader(reader, request.owner(), calls)
+                .read(request.model().bucket());
+        requireWithinReach(request, bucket);
         ModelManifest manifest =
                 known.lift(new ManifestReader(reader, request.owner(), calls, limits.objects()).read(request.model()));
         ModelObjectReader objects = new ModelObjectReader(reader, request.owner());
-        Checkpoint checkpoint = new CheckpointReader(objects, calls).read(manifest, BucketFacts.UNKNOWN);
+        Checkpoint checkpoint = new CheckpointReader(objects, calls).read(manifest, bucket);
         Findings findings = new Findings();
         CHECKS.forEach(check -> check.look(checkpoint, request, findings));
         return new Inspection(ModelIdentity.of(manifest), findings.all(), ModelFigures.of(checkpoint));
+    }
+
+    /** S3 lets nobody list a bucket through another Region, so that there is nothing else to find. */
+    private void requireWithinReach(InspectionRequest request, BucketFacts bucket) {
+        String reached = reader.access().region().id();
+        bucket.region().filter(region -> !region.equals(reached)).ifPresent(region -> {
+            Findings findings = new Findings();
+            BucketCheck.elsewhere(request, region, reached, findings);
+            throw new ModelNotImportableException(request.model(), findings.all());
+        });
     }
 }

@@ -59,6 +59,17 @@ public record ProvidedManifest(SortedMap<String, String> sha256) {
         return new ProvidedManifest(hashes);
     }
 
+    /**
+     * What it says of all other files: whoever writes it a second time lists it as it was before, or empty.
+     *
+     * @param name its own
+     */
+    public SortedMap<String, String> without(String name) {
+        SortedMap<String, String> others = new TreeMap<>(sha256);
+        others.remove(name);
+        return others;
+    }
+
     private static String start(String line) {
         return line.length() > 80 ? line.substring(0, 80) + "…" : line;
     }
