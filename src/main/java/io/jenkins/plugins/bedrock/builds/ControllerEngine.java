@@ -13,6 +13,7 @@ import io.jenkins.plugins.bedrock.engine.importing.ImportSlots;
 import io.jenkins.plugins.bedrock.engine.importing.Imports;
 import io.jenkins.plugins.bedrock.engine.importing.Propagation;
 import io.jenkins.plugins.bedrock.engine.operation.Engine;
+import io.jenkins.plugins.bedrock.history.FileHashes;
 import io.jenkins.plugins.bedrock.history.FileLedger;
 import java.security.SecureRandom;
 import jenkins.security.HMACConfidentialKey;
@@ -50,6 +51,7 @@ public final class ControllerEngine {
                 access,
                 imports,
                 FileLedger.get(),
+                FileHashes.get(),
                 BedrockConfiguration.get().matrix());
     }
 

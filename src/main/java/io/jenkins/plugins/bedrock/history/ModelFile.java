@@ -20,16 +20,17 @@ import java.util.logging.Logger;
 final class ModelFile {
 
     static final String SUFFIX = ".xml";
-    static final String DAMAGED = ".damaged";
     private static final Logger LOGGER = Logger.getLogger(ModelFile.class.getName());
 
     private final String sha256;
     private final Path path;
+    private final DamagedFile damaged;
     private volatile ModelHistory known;
 
     ModelFile(Path directory, String sha256) {
         this.sha256 = sha256;
         this.path = directory.resolve(sha256 + SUFFIX);
+        this.damaged = new DamagedFile(path);
     }
 
     /**
@@ -61,7 +62,7 @@ final class ModelFile {
 
     private void write(ModelHistory history) {
         try {
-            new XmlFile(HistoryXml.XSTREAM, path.toFile()).write(history);
+            new XmlFile(HistoryXml.XML.xstream(), path.toFile()).write(history);
         } catch (IOException e) {
             known = null; // what lies on the disk counts, whichever it is
             throw new UncheckedIOException(
@@ -91,7 +92,7 @@ final class ModelFile {
         try {
             return parsed(content);
         } catch (RuntimeException e) {
-            if (!HistoryXml.works()) {
+            if (!HistoryXml.XML.works()) {
                 throw refused(path + " could not be read, nor could any other. See Jenkins' log");
             }
             setAside(e);
@@ -100,7 +101,7 @@ final class ModelFile {
     }
 
     private ModelHistory parsed(byte[] content) {
-        ModelHistory history = HistoryXml.parse(content);
+        ModelHistory history = HistoryXml.XML.parse(content);
         if (!history.getSha256().equals(sha256)) {
             throw new IllegalArgumentException("The file is of another model, " + history.getSha256() + ".");
         }
@@ -109,8 +110,7 @@ final class ModelFile {
 
     private void setAside(RuntimeException problem) {
         try {
-            keepEarlier();
-            Files.move(path, setAside());
+            damaged.setAside();
             LOGGER.log(Level.WARNING, problem, () -> damaged().getMessage());
         } catch (IOException e) {
             problem.addSuppressed(e);
@@ -118,31 +118,14 @@ final class ModelFile {
         }
     }
 
-    /** A file that was set aside before stays, too, under another name. */
-    private void keepEarlier() throws IOException {
-        if (!Files.exists(setAside())) {
-            return;
-        }
-        int number = 1;
-        Path free;
-        do {
-            free = path.resolveSibling(sha256 + SUFFIX + "." + number++ + DAMAGED);
-        } while (Files.exists(free));
-        Files.move(setAside(), free);
-    }
-
     private void requireNotSetAside() {
-        if (Files.exists(setAside())) {
+        if (damaged.exists()) {
             throw damaged();
         }
     }
 
-    private Path setAside() {
-        return path.resolveSibling(sha256 + SUFFIX + DAMAGED);
-    }
-
     private PromotionRefusedException damaged() {
-        return refused(setAside() + " is damaged and was set aside. Put a copy from a backup at " + path
+        return refused(damaged.path() + " is damaged and was set aside. Put a copy from a backup at " + path
                 + ", or, to forget all that was known of this model, a recall included, delete the damaged file");
     }
 

@@ -54,7 +54,9 @@ final class ModelFiles {
     /** The names of the files that were set aside. */
     List<String> damaged() {
         histories();
-        return names(name -> name.endsWith(ModelFile.DAMAGED)).stream().sorted().toList();
+        return names(name -> name.endsWith(DamagedFile.SUFFIX)).stream()
+                .sorted()
+                .toList();
     }
 
     private static Stream<ModelHistory> readable(ModelFile file) {

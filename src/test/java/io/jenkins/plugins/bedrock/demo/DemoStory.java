@@ -16,6 +16,7 @@ import io.jenkins.plugins.bedrock.engine.importing.Background;
 import io.jenkins.plugins.bedrock.engine.importing.ImportJob;
 import io.jenkins.plugins.bedrock.engine.importing.Imports;
 import io.jenkins.plugins.bedrock.engine.importing.Propagation;
+import io.jenkins.plugins.bedrock.engine.model.HashesInMemory;
 import io.jenkins.plugins.bedrock.engine.model.ModelIdentity;
 import io.jenkins.plugins.bedrock.engine.model.ModelProblem;
 import io.jenkins.plugins.bedrock.engine.model.ModelUri;
@@ -62,6 +63,7 @@ final class DemoStory implements AutoCloseable {
                 new AccessControl(new Ownership("demo0001"), clock, new AccessLeases()),
                 new Imports(background, new Random(), Propagation.DEFAULT, Duration.ZERO),
                 new LedgerInMemory(),
+                new HashesInMemory(),
                 SupportMatrix.builtIn());
         this.imports = new DemoImport(engine, clock, out);
     }

@@ -100,11 +100,12 @@ public class FileFormTest {
                 .imported(imported(BOT, DEV));
         String xml;
         try {
-            xml = "<?xml version='1.1' encoding='UTF-8'?>\n" + HistoryXml.XSTREAM.toXML(history);
+            xml = "<?xml version='1.1' encoding='UTF-8'?>\n"
+                    + HistoryXml.XML.xstream().toXML(history);
         } catch (RuntimeException refused) {
             return;
         }
-        assertThat(HistoryXml.parse(xml.getBytes(StandardCharsets.UTF_8)).recalled())
+        assertThat(HistoryXml.XML.parse(xml.getBytes(StandardCharsets.UTF_8)).recalled())
                 .as("U+%04X", (int) text.charAt(0))
                 .isPresent();
     }

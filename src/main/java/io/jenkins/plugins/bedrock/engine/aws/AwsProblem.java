@@ -56,7 +56,11 @@ public final class AwsProblem extends RuntimeException {
         String message = "Could not " + attempt + " in " + access + ": AWS answered " + code + " (HTTP "
                 + cause.statusCode() + ")" + (answer.isBlank() ? "" : ", \"" + answer.strip() + "\"")
                 + (cause.requestId() == null ? "" : ", request ID " + cause.requestId()) + ". "
-                + NextStep.after(code, cause.statusCode());
+                + NextStep.after(code, cause.statusCode())
+                + bucketRegion(cause)
+                        .filter(region -> !region.equals(access.region().id()))
+                        .map(region -> " It is in " + region + ".")
+                        .orElse("");
         return new AwsProblem(message, code, cause.statusCode(), answer, cause.requestId(), false);
     }
 
@@ -122,6 +126,17 @@ public final class AwsProblem extends RuntimeException {
 
     public boolean isThrottled() {
         return status == 429 || THROTTLED.contains(code);
+    }
+
+    /** Where the bucket lies that was asked for, if S3 says so with its refusal (S3 API, {@code x-amz-bucket-region}). */
+    public Optional<String> bucketRegion() {
+        return getCause() instanceof AwsServiceException service ? bucketRegion(service) : Optional.empty();
+    }
+
+    private static Optional<String> bucketRegion(AwsServiceException cause) {
+        return Optional.ofNullable(cause.awsErrorDetails())
+                .map(AwsErrorDetails::sdkHttpResponse)
+                .flatMap(answer -> answer.firstMatchingHeader("x-amz-bucket-region"));
     }
 
     /** The session ended while it was in use: another one is opened for the next call. */

@@ -4,6 +4,7 @@ import com.fasterxml.jackson.databind.JsonNode;
 import io.jenkins.plugins.bedrock.engine.model.ModelConfig;
 import io.jenkins.plugins.bedrock.engine.model.ModelFamily;
 import io.jenkins.plugins.bedrock.engine.model.ModelManifest;
+import io.jenkins.plugins.bedrock.engine.model.ProvidedManifest;
 import io.jenkins.plugins.bedrock.engine.model.SafetensorsHeader;
 import io.jenkins.plugins.bedrock.engine.model.ShardIndex;
 import io.jenkins.plugins.bedrock.engine.model.SupportMatrix;
@@ -17,6 +18,7 @@ import java.util.TreeSet;
 /**
  * A checkpoint as far as it was read: what lies there, the small files, the headers of the shards.
  *
+ * @param sums what came of reading the files in which research says the SHA-256 of others, by relative key
  * @param pointers relative keys of the files in whose place a pointer of Git LFS lies
  * @param shards by relative key; every {@code *.safetensors} at the root of the prefix but adapters
  */
@@ -28,6 +30,7 @@ record Checkpoint(
         ReadFile<JsonNode> tokenizerConfig,
         ReadFile<JsonNode> chatTemplate,
         ReadFile<ShardIndex> index,
+        SortedMap<String, ReadFile<ProvidedManifest>> sums,
         SortedSet<String> pointers,
         SortedMap<String, ShardReading> shards) {
 
@@ -40,6 +43,7 @@ record Checkpoint(
     static final String INDEX = "model.safetensors.index.json";
 
     Checkpoint {
+        sums = Collections.unmodifiableSortedMap(new TreeMap<>(sums));
         pointers = Collections.unmodifiableSortedSet(new TreeSet<>(pointers));
         shards = Collections.unmodifiableSortedMap(new TreeMap<>(shards));
     }

@@ -6,6 +6,7 @@ import io.jenkins.plugins.bedrock.engine.model.ModelManifest;
 import io.jenkins.plugins.bedrock.engine.model.ModelObject;
 import io.jenkins.plugins.bedrock.engine.model.ModelObjectReader;
 import io.jenkins.plugins.bedrock.engine.model.ParallelCalls;
+import io.jenkins.plugins.bedrock.engine.model.ProvidedManifest;
 import io.jenkins.plugins.bedrock.engine.model.ShardIndex;
 import io.jenkins.plugins.bedrock.engine.model.StrictJson;
 import java.io.IOException;
@@ -46,6 +47,7 @@ final class CheckpointReader {
                 small.parsed(Checkpoint.TOKENIZER_CONFIG, CheckpointReader::object),
                 small.parsed(Checkpoint.CHAT_TEMPLATE, CheckpointReader::object),
                 small.parsed(Checkpoint.INDEX, ShardIndex::parse),
+                sums(manifest, small),
                 pointers,
                 shards);
     }
@@ -61,6 +63,14 @@ final class CheckpointReader {
             byKey.put(wanted.get(i).relativeKey(), read.get(i));
         }
         return byKey;
+    }
+
+    private static SortedMap<String, ReadFile<ProvidedManifest>> sums(ModelManifest manifest, SmallFiles small) {
+        SortedMap<String, ReadFile<ProvidedManifest>> sums = new TreeMap<>();
+        ProvidedManifest.NAMES.stream()
+                .filter(name -> manifest.object(name).isPresent())
+                .forEach(name -> sums.put(name, small.parsed(name, ProvidedManifest::parse)));
+        return sums;
     }
 
     private static JsonNode object(byte[] json) throws IOException {

@@ -52,11 +52,21 @@ public enum FindingCode {
             Severity.ERROR,
             RuleSource.PLUGIN,
             "An environment may demand how well the digest tells one content from another."),
-    /** The bytes of an object must be those of which S3 or research says the SHA-256. */
-    CONTENT_DIFFERS(
-            Severity.ERROR,
+    /** What lies there is what research says of it in SHA256SUMS. */
+    CONTENT_DIFFERS(Severity.ERROR, RuleSource.PLUGIN, "What lies there is what research says of it in SHA256SUMS."),
+    /** A file that SHA256SUMS names is there, or the upload is not complete. */
+    SHA256SUMS_FILE_MISSING(
+            Severity.ERROR, RuleSource.PLUGIN, "A file that SHA256SUMS names is there, or the upload is not complete."),
+    /** SHA256SUMS names all weights, or what it does not name may be left over from another model. */
+    SHA256SUMS_INCOMPLETE(
+            Severity.WARNING,
             RuleSource.PLUGIN,
-            "The bytes of an object must be those of which S3 or research says the SHA-256."),
+            "SHA256SUMS names all weights, or what it does not name may be left over from another model."),
+    /** SHA256SUMS, if it is there, is what sha256sum writes in the model's directory. */
+    SHA256SUMS_NOT_USABLE(
+            Severity.WARNING,
+            RuleSource.PLUGIN,
+            "SHA256SUMS, if it is there, is what sha256sum writes in the model's directory."),
     /** What cannot be read cannot be checked. */
     CONTENT_NOT_READABLE(Severity.WARNING, RuleSource.PLUGIN, "What cannot be read cannot be checked."),
     /** A pointer of Git LFS stands for a file, and is not the file. */

@@ -4,6 +4,7 @@ import io.jenkins.plugins.bedrock.engine.model.ModelConfig;
 import io.jenkins.plugins.bedrock.engine.model.ModelManifest;
 import io.jenkins.plugins.bedrock.engine.model.ModelObject;
 import io.jenkins.plugins.bedrock.engine.model.ParallelCalls;
+import io.jenkins.plugins.bedrock.engine.model.ProvidedManifest;
 import io.jenkins.plugins.bedrock.engine.model.ShardIndex;
 import java.util.HashMap;
 import java.util.List;
@@ -59,10 +60,13 @@ record SmallFiles(Map<String, ReadFile<byte[]>> byKey) {
     /** A tokenizer has some megabytes and is not read, but a pointer in its place is so small that it can be. */
     private static boolean isRead(ModelObject object) {
         return LARGEST.containsKey(object.relativeKey())
+                || ProvidedManifest.NAMES.contains(object.relativeKey())
                 || TokenizerFiles.ALL.contains(object.relativeKey()) && object.size() <= GitLfs.LARGEST_POINTER;
     }
 
     private static int largest(ModelObject object) {
-        return LARGEST.getOrDefault(object.relativeKey(), GitLfs.LARGEST_POINTER);
+        return ProvidedManifest.NAMES.contains(object.relativeKey())
+                ? ProvidedManifest.LARGEST
+                : LARGEST.getOrDefault(object.relativeKey(), GitLfs.LARGEST_POINTER);
     }
 }

@@ -1,6 +1,5 @@
 package io.jenkins.plugins.bedrock.engine.model;
 
-import java.util.List;
 import java.util.Optional;
 import java.util.regex.Pattern;
 
@@ -10,10 +9,8 @@ import java.util.regex.Pattern;
  * @param etag S3's entity tag, without quotes
  * @param sha256 SHA-256 over the whole object, kept by S3 or computed here from its bytes; 64 hexadecimal digits
  * @param crc64 CRC-64/NVME over the whole object, kept by S3; 16 hexadecimal digits
- * @param providedSha256 what research says the SHA-256 is; a statement, not something that S3 has seen
  */
-public record ContentEvidence(
-        String etag, Optional<String> sha256, Optional<String> crc64, Optional<String> providedSha256) {
+public record ContentEvidence(String etag, Optional<String> sha256, Optional<String> crc64) {
 
     private static final Pattern SHA256 = Pattern.compile("[0-9a-f]{64}");
     private static final Pattern CRC64 = Pattern.compile("[0-9a-f]{16}");
@@ -25,54 +22,33 @@ public record ContentEvidence(
         }
         require(sha256, SHA256, "a SHA-256: it has 64 hexadecimal digits in lower case");
         require(crc64, CRC64, "a CRC-64: it has 16 hexadecimal digits in lower case");
-        require(providedSha256, SHA256, "a SHA-256: it has 64 hexadecimal digits in lower case");
-        if (sha256.isPresent() && providedSha256.isPresent() && !sha256.equals(providedSha256)) {
-            throw new IllegalArgumentException("The SHA-256 of the content is " + sha256.get()
-                    + ", but research's manifest says " + providedSha256.get()
-                    + ": one of them belongs to other content.");
-        }
     }
 
     /** An object of which S3 keeps an entity tag only. */
     public static ContentEvidence ofETag(String etag) {
-        return new ContentEvidence(etag, Optional.empty(), Optional.empty(), Optional.empty());
+        return new ContentEvidence(etag, Optional.empty(), Optional.empty());
     }
 
     /** With a SHA-256 kept by S3, or computed from the object's bytes. */
     public ContentEvidence withSha256(String hex) {
-        return new ContentEvidence(etag, Optional.of(hex), crc64, providedSha256);
+        return new ContentEvidence(etag, Optional.of(hex), crc64);
     }
 
     /** With a CRC-64/NVME kept by S3. */
     public ContentEvidence withCrc64(String hex) {
-        return new ContentEvidence(etag, sha256, Optional.of(hex), providedSha256);
+        return new ContentEvidence(etag, sha256, Optional.of(hex));
     }
 
-    /** With what research says. */
-    public ContentEvidence withProvidedSha256(String hex) {
-        return new ContentEvidence(etag, sha256, crc64, Optional.of(hex));
-    }
-
-    /**
-     * The evidence that enters a digest, as {@code kind=value}: the best that S3 has seen, and what research says where
-     * that lifts it.
-     *
-     * <p>A statement of research's never stands alone: if an object is replaced while the statement stays, S3's own
-     * evidence differs.
-     */
-    List<String> best() {
-        if (sha256.isPresent()) {
-            return List.of("sha256=" + sha256.get());
-        }
-        String seen = crc64.map(crc -> "crc64nvme=" + crc).orElse("etag=" + etag);
-        return providedSha256
-                .map(said -> List.of("provided-sha256=" + said, seen))
-                .orElse(List.of(seen));
+    /** The best evidence that there is, as {@code kind=value}; it enters a digest. */
+    String best() {
+        return sha256.map(sha -> "sha256=" + sha)
+                .or(() -> crc64.map(crc -> "crc64nvme=" + crc))
+                .orElse("etag=" + etag);
     }
 
     /** Of the best evidence that there is. */
     public Strength strength() {
-        if (sha256.isPresent() || providedSha256.isPresent()) {
+        if (sha256.isPresent()) {
             return Strength.SHA256;
         }
         return crc64.isPresent() ? Strength.CRC64 : Strength.ETAG;

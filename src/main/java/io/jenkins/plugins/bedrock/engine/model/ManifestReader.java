@@ -67,8 +67,8 @@ public final class ManifestReader {
     }
 
     private ObjectHead head(ModelUri uri, S3Object listed) {
-        ObjectHead head = new ObjectHead(listed.key(), headWithChecksumIfAllowed(uri, listed.key()));
-        if (!head.isOf(listed)) {
+        ObjectHead head = new ObjectHead(listed, headWithChecksumIfAllowed(uri, listed.key()));
+        if (!head.isOfWhatWasListed()) {
             throw changing(uri, listed.key());
         }
         return head;

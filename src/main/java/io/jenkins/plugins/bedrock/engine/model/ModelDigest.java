@@ -1,6 +1,5 @@
 package io.jenkins.plugins.bedrock.engine.model;
 
-import java.util.List;
 import java.util.regex.Pattern;
 
 /**
@@ -46,22 +45,23 @@ public record ModelDigest(String sha256, Strength strength) {
      * The digest of a model.
      *
      * <p>Format {@code model-digest/1}, see {@link ManifestEncoding}: the number of objects; then for each object, sorted
-     * by the bytes of its relative key, the relative key, the size, the number of pieces of evidence (1 or 2) and those.
-     * A piece is {@code sha256=}, {@code crc64nvme=}, {@code provided-sha256=} (each in hexadecimal) or {@code etag=}.
+     * by the bytes of its relative key, the relative key, the size, the number of pieces of evidence (always 1) and the
+     * evidence: {@code sha256=} or {@code crc64nvme=}, each in hexadecimal, or {@code etag=}.
      *
      * <p>Bucket, prefix, versions and times do not enter it. A copy of the model elsewhere has the same digest if all
      * evidence is SHA-256 or CRC-64; not by entity tags, for the same bytes have another one when uploaded in other
-     * parts or encrypted with a KMS key. More evidence gives another digest, too: read a model in the same way, with the
-     * same manifest of research's, wherever digests are compared.
+     * parts or encrypted with a KMS key. Better evidence gives another digest, too: what is to be hashed, is hashed
+     * before digests are compared.
      */
     public static ModelDigest of(ModelManifest manifest) {
         ManifestEncoding encoding =
                 new ManifestEncoding(FORMAT).add(manifest.objects().size());
         Strength weakest = Strength.SHA256;
         for (ModelObject object : manifest.objects()) {
-            List<String> evidence = object.evidence().best();
-            encoding.add(object.relativeKey()).add(object.size()).add(evidence.size());
-            evidence.forEach(encoding::add);
+            encoding.add(object.relativeKey())
+                    .add(object.size())
+                    .add(1)
+                    .add(object.evidence().best());
             weakest = weakest.and(object.evidence().strength());
         }
         return new ModelDigest(encoding.sha256(), weakest);

@@ -4,7 +4,6 @@ import java.nio.charset.StandardCharsets;
 import java.util.Arrays;
 import java.util.Comparator;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
 import java.util.SortedSet;
 import java.util.TreeSet;
@@ -100,29 +99,16 @@ public record ModelManifest(ModelUri uri, List<ModelObject> objects) {
         return objects.stream().allMatch(object -> object.versionId().isPresent());
     }
 
-    /**
-     * The same manifest with hashes that were computed from the objects' bytes.
-     *
-     * @param hashes SHA-256 by relative key; keys that the manifest does not have are ignored
-     * @throws ModelProblem if S3 keeps another SHA-256 for one of them
-     */
-    public ModelManifest withHashes(Map<String, String> hashes) {
-        return map(object -> Optional.ofNullable(hashes.get(object.relativeKey()))
-                .map(hash -> object.with(hashed(object, hash)))
-                .orElse(object));
+    /** The objects of whose content no SHA-256 is known. */
+    public List<ModelObject> withoutSha256() {
+        return objects.stream()
+                .filter(object -> object.evidence().sha256().isEmpty())
+                .toList();
     }
 
     /** The same manifest with each object replaced by what is now known about it. */
     ModelManifest map(Function<ModelObject, ModelObject> change) {
         return new ModelManifest(uri, objects.stream().map(change).toList());
-    }
-
-    private ContentEvidence hashed(ModelObject object, String hash) {
-        object.evidence().sha256().filter(kept -> !kept.equals(hash)).ifPresent(kept -> {
-            throw new ModelProblem("The bytes of " + uri + object.relativeKey() + " have the SHA-256 " + hash
-                    + ", but S3 keeps " + kept + " for them: do not use this object, upload it again.");
-        });
-        return object.evidence().withSha256(hash);
     }
 
     private static byte[] utf8(String text) {

@@ -13,6 +13,7 @@ import java.util.Optional;
  *     overwritten in place
  * @param storageClass S3's name, {@code STANDARD} if it sends none
  * @param archive the class or tier from which it must be restored before it can be read; no value if it can be read
+ * @param owner the canonical ID of the account that owns it; no value if S3 does not say
  */
 public record ModelObject(
         String relativeKey,
@@ -22,7 +23,8 @@ public record ModelObject(
         Instant lastModified,
         String storageClass,
         Optional<String> archive,
-        ObjectEncryption encryption) {
+        ObjectEncryption encryption,
+        Optional<String> owner) {
 
     private static final String UNVERSIONED = "null";
 
@@ -45,11 +47,13 @@ public record ModelObject(
 
     /** The same object, with more known about its content. */
     public ModelObject with(ContentEvidence other) {
-        return new ModelObject(relativeKey, size, other, versionId, lastModified, storageClass, archive, encryption);
+        return new ModelObject(
+                relativeKey, size, other, versionId, lastModified, storageClass, archive, encryption, owner);
     }
 
     /** The same object, with more known about its key. */
     public ModelObject with(ObjectEncryption other) {
-        return new ModelObject(relativeKey, size, evidence, versionId, lastModified, storageClass, archive, other);
+        return new ModelObject(
+                relativeKey, size, evidence, versionId, lastModified, storageClass, archive, other, owner);
     }
 }

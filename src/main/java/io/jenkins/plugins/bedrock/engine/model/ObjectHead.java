@@ -6,10 +6,11 @@ import java.util.Optional;
 import java.util.Set;
 import software.amazon.awssdk.services.s3.model.ChecksumType;
 import software.amazon.awssdk.services.s3.model.HeadObjectResponse;
+import software.amazon.awssdk.services.s3.model.Owner;
 import software.amazon.awssdk.services.s3.model.S3Object;
 
-/** What HeadObject answers about one object, in the terms of a model. */
-record ObjectHead(String key, HeadObjectResponse answer) {
+/** What HeadObject answers about one object that was listed, in the terms of a model. */
+record ObjectHead(S3Object listed, HeadObjectResponse answer) {
 
     /** Not readable until restored; GLACIER_IR is (S3 user guide, "Understanding archival storage"). */
     private static final Set<String> ARCHIVES = Set.of("GLACIER", "DEEP_ARCHIVE");
@@ -17,7 +18,7 @@ record ObjectHead(String key, HeadObjectResponse answer) {
     private static final String RESTORED = "ongoing-request=\"false\"";
 
     /** Whether the list was about the very content that this head is about. */
-    boolean isOf(S3Object listed) {
+    boolean isOfWhatWasListed() {
         return listed.size().equals(answer.contentLength())
                 && unquoted(listed.eTag()).equals(etag());
     }
@@ -32,7 +33,7 @@ record ObjectHead(String key, HeadObjectResponse answer) {
 
     ModelObject modelObject(ModelUri uri) {
         return new ModelObject(
-                uri.relative(key),
+                uri.relative(listed.key()),
                 answer.contentLength(),
                 evidence(),
                 Optional.ofNullable(answer.versionId()),
@@ -40,15 +41,13 @@ record ObjectHead(String key, HeadObjectResponse answer) {
                 storageClass(),
                 archive(),
                 ObjectEncryption.ofHead(
-                        answer.serverSideEncryptionAsString(), answer.ssekmsKeyId(), answer.bucketKeyEnabled()));
+                        answer.serverSideEncryptionAsString(), answer.ssekmsKeyId(), answer.bucketKeyEnabled()),
+                Optional.ofNullable(listed.owner()).map(Owner::id));
     }
 
     private ContentEvidence evidence() {
         return new ContentEvidence(
-                etag(),
-                ofWholeObject(answer.checksumSHA256()),
-                ofWholeObject(answer.checksumCRC64NVME()),
-                Optional.empty());
+                etag(), ofWholeObject(answer.checksumSHA256()), ofWholeObject(answer.checksumCRC64NVME()));
     }
 
     /**

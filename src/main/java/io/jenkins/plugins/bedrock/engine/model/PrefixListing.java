@@ -46,6 +46,7 @@ final class PrefixListing {
                 .bucket(uri.bucket())
                 .prefix(uri.prefix())
                 .encodingType(EncodingType.URL)
+                .fetchOwner(true)
                 .expectedBucketOwner(bucketOwner.value())
                 .continuationToken(token)
                 .build();

@@ -14,7 +14,8 @@ import java.util.Optional;
 public record SealedObject(
         String relativeKey, Optional<String> versionId, String etag, long size, Instant lastModified) {
 
-    static SealedObject of(ModelObject object) {
+    /** As it is known now. */
+    public static SealedObject of(ModelObject object) {
         return new SealedObject(
                 object.relativeKey(), object.versionId(), object.etag(), object.size(), object.lastModified());
     }

@@ -5,6 +5,7 @@ import io.jenkins.plugins.bedrock.engine.aws.AccountAccess;
 import io.jenkins.plugins.bedrock.engine.aws.AwsAccount;
 import io.jenkins.plugins.bedrock.engine.importing.Background;
 import io.jenkins.plugins.bedrock.engine.importing.Imports;
+import io.jenkins.plugins.bedrock.engine.model.KnownHashes;
 import io.jenkins.plugins.bedrock.engine.model.SupportMatrix;
 import io.jenkins.plugins.bedrock.engine.promotion.PromotionLedger;
 import io.jenkins.plugins.bedrock.engine.time.Scheduler;
@@ -14,9 +15,15 @@ import io.jenkins.plugins.bedrock.engine.time.Scheduler;
  *
  * @param background clients, time, and the pool on which AWS is called
  * @param ledger the memory of which model was accepted where
+ * @param hashes the memory of what was computed of models' content
  */
 public record Engine(
-        Background background, AccessControl access, Imports imports, PromotionLedger ledger, SupportMatrix matrix) {
+        Background background,
+        AccessControl access,
+        Imports imports,
+        PromotionLedger ledger,
+        KnownHashes hashes,
+        SupportMatrix matrix) {
 
     Scheduler scheduler() {
         return background.scheduler();

@@ -5,11 +5,16 @@ import io.jenkins.plugins.bedrock.engine.aws.Interruptible;
 import io.jenkins.plugins.bedrock.engine.inspection.Inspection;
 import io.jenkins.plugins.bedrock.engine.inspection.InspectionRequest;
 import io.jenkins.plugins.bedrock.engine.inspection.ModelInspector;
+import io.jenkins.plugins.bedrock.engine.model.ManifestHasher;
 import io.jenkins.plugins.bedrock.engine.model.ManifestReader;
+import io.jenkins.plugins.bedrock.engine.model.ModelDigest;
 import io.jenkins.plugins.bedrock.engine.model.ModelIdentity;
 import io.jenkins.plugins.bedrock.engine.model.ModelManifest;
+import io.jenkins.plugins.bedrock.engine.model.ModelObjectReader;
+import io.jenkins.plugins.bedrock.engine.model.ObjectHasher;
 import io.jenkins.plugins.bedrock.engine.model.ReadingLimits;
 import io.jenkins.plugins.bedrock.engine.model.SealedModel;
+import java.util.function.Consumer;
 
 /** Looks at a model: what it is, that it can be told whether it moves, and whether it can be imported. Changes nothing. */
 public record InspectModel(Engine engine) {
@@ -36,6 +41,7 @@ public record InspectModel(Engine engine) {
                             reader(promotion),
                             engine.background().executor(),
                             ReadingLimits.DEFAULT,
+                            engine.hashes(),
                             engine.scheduler())
                     .inspect(request);
             return inspection.with(new EnvironmentFindings(engine, promotion)
@@ -58,6 +64,26 @@ public record InspectModel(Engine engine) {
     }
 
     /**
+     * Computes the SHA-256 of each object of which S3 keeps none, by reading it to its end on the calling thread, and
+     * remembers it. From then on all operations know the model by these hashes: its digest is another one than before, as
+     * strong as SHA256. What was remembered before an abort or a restart is not read again.
+     *
+     * @param progress told in sentences what is read
+     * @throws InterruptedException if the thread is interrupted
+     * @throws io.jenkins.plugins.bedrock.engine.model.ModelProblem if the model cannot be read, or changes meanwhile
+     * @throws io.jenkins.plugins.bedrock.engine.aws.AwsProblem if it may not be read
+     */
+    public void hash(Promotion promotion, Consumer<String> progress) throws InterruptedException {
+        promotion.requireAllowed();
+        ModelManifest manifest = manifest(promotion);
+        ObjectHasher hasher = new ObjectHasher(
+                new ModelObjectReader(reader(promotion), promotion.source().account()));
+        ModelDigest digest = Interruptible.call(
+                () -> ModelDigest.of(new ManifestHasher(hasher, engine.hashes()).hash(manifest, progress)));
+        progress.accept("The SHA-256 of all objects of " + manifest.uri() + " is known: its digest is " + digest + ".");
+    }
+
+    /**
      * Refuses a model that has moved since it was inspected.
      *
      * @throws io.jenkins.plugins.bedrock.engine.model.ModelProblem naming what was added, removed and replaced
@@ -67,11 +93,12 @@ public record InspectModel(Engine engine) {
     }
 
     private ModelManifest manifest(Promotion promotion) throws InterruptedException {
-        return Interruptible.call(() -> new ManifestReader(
-                        reader(promotion),
-                        promotion.source().account(),
-                        engine.background().executor())
-                .read(promotion.model()));
+        return Interruptible.call(() -> engine.hashes()
+                .lift(new ManifestReader(
+                                reader(promotion),
+                                promotion.source().account(),
+                                engine.background().executor())
+                        .read(promotion.model())));
     }
 
     private AwsAccount reader(Promotion promotion) {

@@ -37,10 +37,10 @@ final class BucketReads {
                         : after,
                 Math.min(1000, Integer.parseInt(call.query().getOrDefault("max-keys", "1000"))));
         ListPage page = access.list(call.call().caller(), bucket, query);
-        return WireReply.xml(result(call, query, page));
+        return WireReply.xml(result(call, bucket, query, page));
     }
 
-    private static Xml result(S3Call call, ListQuery query, ListPage page) {
+    private static Xml result(S3Call call, EmbeddedBucket bucket, ListQuery query, ListPage page) {
         boolean encoded = "url".equals(call.query().get("encoding-type"));
         UnaryOperator<String> shown = encoded ? BucketReads::encoded : UnaryOperator.identity();
         Xml result = Xml.element("ListBucketResult")
@@ -56,13 +56,15 @@ final class BucketReads {
                 .with(
                         "NextContinuationToken",
                         page.next().map(ContinuationToken::of).orElse(null));
-        page.objects().forEach(object -> result.with(contents(object, shown)));
+        boolean withOwner = "true".equals(call.query().get("fetch-owner"));
+        page.objects()
+                .forEach(object -> result.with(contents(object, shown, withOwner ? owner(bucket, object) : null)));
         page.commonPrefixes()
                 .forEach(group -> result.with(Xml.element("CommonPrefixes").with("Prefix", shown.apply(group))));
         return result;
     }
 
-    private static Xml contents(S3Object object, UnaryOperator<String> shown) {
+    private static Xml contents(S3Object object, UnaryOperator<String> shown, Xml owner) {
         Xml contents = Xml.element("Contents")
                 .with("Key", shown.apply(object.key()))
                 .with("LastModified", object.lastModified())
@@ -70,7 +72,12 @@ final class BucketReads {
                 .with("Size", object.content().length())
                 .with("StorageClass", object.storageClass());
         object.checksums().keySet().forEach(algorithm -> contents.with("ChecksumAlgorithm", algorithm));
-        return contents;
+        return owner == null ? contents : contents.with(owner);
+    }
+
+    private static Xml owner(EmbeddedBucket bucket, S3Object object) {
+        String account = bucket.isOwnerEnforced() ? bucket.account() : object.owner();
+        return Xml.element("Owner").with("ID", CanonicalId.of(account));
     }
 
     private static String encoded(String text) {

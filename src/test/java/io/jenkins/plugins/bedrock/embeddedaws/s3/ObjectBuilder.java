@@ -19,6 +19,7 @@ public final class ObjectBuilder {
     private final BucketState bucket;
     private final Map<String, String> checksums = new TreeMap<>();
     private String owner;
+    private boolean bucketOwnerMayRead;
     private ObjectEncryption encryption;
     private String storageClass = "STANDARD";
     private Optional<String> archiveStatus = Optional.empty();
@@ -55,6 +56,12 @@ public final class ObjectBuilder {
     /** Gives it to another account than the bucket's. */
     public ObjectBuilder owner(String account) {
         owner = account;
+        return this;
+    }
+
+    /** Writes it with the ACL {@code bucket-owner-full-control}: the bucket's owner may read what another account owns. */
+    public ObjectBuilder bucketOwnerFullControl() {
+        bucketOwnerMayRead = true;
         return this;
     }
 
@@ -96,6 +103,7 @@ public final class ObjectBuilder {
                 etag(),
                 lastModified,
                 owner,
+                bucketOwnerMayRead,
                 storageClass,
                 archiveStatus,
                 encryption,

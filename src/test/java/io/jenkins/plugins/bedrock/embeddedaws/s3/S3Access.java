@@ -128,14 +128,20 @@ public final class S3Access {
         Optional<S3Object> found = versionId.isPresent() ? version(bucket, key, versionId.get()) : bucket.current(key);
         String action = versionId.isPresent() ? "s3:GetObjectVersion" : "s3:GetObject";
         AccessRequest request = AccessRequest.of(action, bucket.arn(key), bucket.account());
-        Optional<String> foreignOwner = found.map(S3Object::owner)
-                .filter(owner -> !bucket.isOwnerEnforced() && !owner.equals(bucket.account()));
+        Optional<String> foreignOwner =
+                found.filter(object -> isForeign(caller, bucket, object)).map(S3Object::owner);
         if (foreignOwner.isPresent()) {
             requireForeign(caller, bucket, request, foreignOwner.get());
         } else {
             require(caller, bucket, request);
         }
         return found.orElseThrow(() -> missing(caller, bucket, key, versionId));
+    }
+
+    /** Whether the ACL counts, which lets nobody read but the owner, and maybe the bucket's owner; others are not kept. */
+    private static boolean isForeign(Caller caller, EmbeddedBucket bucket, S3Object object) {
+        boolean mayByAcl = object.bucketOwnerMayRead() && caller.account().equals(bucket.account());
+        return !bucket.isOwnerEnforced() && !object.owner().equals(bucket.account()) && !mayByAcl;
     }
 
     /** The bytes of an object, for those who may use its key, too. */

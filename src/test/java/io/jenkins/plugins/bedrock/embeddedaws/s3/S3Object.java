@@ -13,6 +13,7 @@ import java.util.TreeMap;
  * @param versionId {@code null} as text in a bucket that was never versioned
  * @param etag with its quotes
  * @param owner the account that owns the object
+ * @param bucketOwnerMayRead whether its ACL lets the bucket's owner read it ({@code bucket-owner-full-control})
  * @param storageClass e.g. {@code STANDARD}, {@code GLACIER}
  * @param archiveStatus of Intelligent-Tiering, e.g. {@code ARCHIVE_ACCESS}
  * @param checksums base64 by algorithm, e.g. {@code SHA256}; all of the full object
@@ -25,6 +26,7 @@ public record S3Object(
         String etag,
         Instant lastModified,
         String owner,
+        boolean bucketOwnerMayRead,
         String storageClass,
         Optional<String> archiveStatus,
         ObjectEncryption encryption,

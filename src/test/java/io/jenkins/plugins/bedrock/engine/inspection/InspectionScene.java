@@ -10,14 +10,19 @@ import io.jenkins.plugins.bedrock.engine.ResearchAndHosting;
 import io.jenkins.plugins.bedrock.engine.aws.AccountAccess;
 import io.jenkins.plugins.bedrock.engine.aws.AccountId;
 import io.jenkins.plugins.bedrock.engine.aws.AwsRegion;
+import io.jenkins.plugins.bedrock.engine.model.HashesInMemory;
+import io.jenkins.plugins.bedrock.engine.model.KnownHashes;
 import io.jenkins.plugins.bedrock.engine.model.ModelUri;
 import io.jenkins.plugins.bedrock.engine.model.ReadingLimits;
 import io.jenkins.plugins.bedrock.engine.model.Strength;
 import io.jenkins.plugins.bedrock.engine.model.SupportMatrix;
 import java.io.IOException;
 import java.io.UncheckedIOException;
+import java.security.MessageDigest;
+import java.security.NoSuchAlgorithmException;
 import java.time.InstantSource;
 import java.util.ArrayList;
+import java.util.HexFormat;
 import java.util.List;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
@@ -50,6 +55,7 @@ final class InspectionScene implements AutoCloseable {
     private String hosting = ResearchAndHosting.DEV;
     private Strength strength = Strength.ETAG;
     private SupportMatrix matrix = SupportMatrix.builtIn();
+    final KnownHashes known = new HashesInMemory();
     private ReadingLimits limits = ReadingLimits.DEFAULT;
     private InstantSource clock = world.aws.clock();
 
@@ -84,6 +90,22 @@ final class InspectionScene implements AutoCloseable {
     InspectionScene allAgain(UnaryOperator<ObjectBuilder> how) {
         keys().forEach(key -> again(key, how));
         return this;
+    }
+
+    /** Writes {@code SHA256SUMS} as {@code sha256sum} would, and changes it. */
+    InspectionScene sums(UnaryOperator<String> change) {
+        StringBuilder lines = new StringBuilder();
+        keys().forEach(key ->
+                lines.append(sha256(bytes(key))).append("  ").append(key).append('\n'));
+        return put("SHA256SUMS", change.apply(lines.toString()));
+    }
+
+    static String sha256(byte[] bytes) {
+        try {
+            return HexFormat.of().formatHex(MessageDigest.getInstance("SHA-256").digest(bytes));
+        } catch (NoSuchAlgorithmException e) {
+            throw new IllegalStateException("Every Java platform has SHA-256.", e);
+        }
     }
 
     InspectionScene remove(String... keys) {
@@ -160,7 +182,7 @@ final class InspectionScene implements AutoCloseable {
 
     Inspection inspect() {
         try {
-            return new ModelInspector(world.account(reader), executor, limits, clock)
+            return new ModelInspector(world.account(reader), executor, limits, known, clock)
                     .inspect(new InspectionRequest(
                             MODEL,
                             new AccountId(ResearchAndHosting.RESEARCH),

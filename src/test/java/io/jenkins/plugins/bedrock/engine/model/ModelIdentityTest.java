@@ -3,15 +3,12 @@ package io.jenkins.plugins.bedrock.engine.model;
 import static io.jenkins.plugins.bedrock.engine.model.ModelObjects.CRC;
 import static io.jenkins.plugins.bedrock.engine.model.ModelObjects.SHA_A;
 import static io.jenkins.plugins.bedrock.engine.model.ModelObjects.SHA_B;
-import static io.jenkins.plugins.bedrock.engine.model.ModelObjects.V7;
 import static io.jenkins.plugins.bedrock.engine.model.ModelObjects.manifest;
 import static io.jenkins.plugins.bedrock.engine.model.ModelObjects.object;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.util.List;
-import java.util.Map;
-import java.util.TreeMap;
 import org.junit.Test;
 
 public class ModelIdentityTest {
@@ -23,8 +20,6 @@ public class ModelIdentityTest {
         assertThat(strength(etag.withSha256(SHA_A), etag.withSha256(SHA_B))).isEqualTo(Strength.SHA256);
         assertThat(strength(etag.withSha256(SHA_A), etag.withCrc64(CRC))).isEqualTo(Strength.CRC64);
         assertThat(strength(etag.withSha256(SHA_A), etag)).isEqualTo(Strength.ETAG);
-        assertThat(strength(etag.withProvidedSha256(SHA_A), etag.withSha256(SHA_B)))
-                .isEqualTo(Strength.SHA256);
     }
 
     @Test
@@ -39,12 +34,11 @@ public class ModelIdentityTest {
 
     @Test
     public void theFormatOfTheDigestDoesNotChange() {
-        ModelManifest manifest =
-                manifest(object("a", etag.withSha256(SHA_A)), object("é", etag.withProvidedSha256(SHA_B)));
+        ModelManifest manifest = manifest(object("a", etag.withSha256(SHA_A)), object("é", etag.withCrc64(CRC)));
 
-        // printf 'model-digest/1\n1:2,1:a,2:10,1:1,71:sha256=aa…aa,2:é,2:10,1:2,80:provided-sha256=bb…bb,7:etag=e1,'
+        // printf 'model-digest/1\n1:2,1:a,2:10,1:1,71:sha256=aa…aa,2:é,2:10,1:1,26:crc64nvme=0123456789abcdef,'
         assertThat(ModelDigest.of(manifest).sha256())
-                .isEqualTo("5fa20f29daea5e0f446a5dcea28b474fd2f562ada28a0ffbe8c25b11aedac084");
+                .isEqualTo("e18aa69ba49fcfb6e9b99c4282c1852c65633d50bada4411aef3099a54467e1a");
     }
 
     @Test
@@ -57,14 +51,6 @@ public class ModelIdentityTest {
                 .isNotEqualTo(ModelDigest.of(manifest(object("a", "bc"))));
         assertThat(ModelDigest.of(manifest(object("a", "sha256=" + SHA_A))))
                 .isNotEqualTo(ModelDigest.of(manifest(object("a", etag.withSha256(SHA_A)))));
-    }
-
-    @Test
-    public void anObjectReplacedUnderAnOldStatementOfResearchHasAnotherDigest() {
-        ModelManifest then = manifest(object("a", ContentEvidence.ofETag("e1").withProvidedSha256(SHA_A)));
-        ModelManifest now = manifest(object("a", ContentEvidence.ofETag("e2").withProvidedSha256(SHA_A)));
-
-        assertThat(ModelDigest.of(now)).isNotEqualTo(ModelDigest.of(then));
     }
 
     @Test
@@ -96,17 +82,6 @@ public class ModelIdentityTest {
 
         assertThatThrownBy(() -> new ModelIdentity(one, ModelDigest.of(other), Seal.of(one)))
                 .hasMessageContaining("take all three from one reading");
-    }
-
-    @Test
-    public void hashesComputedFromTheBytesLiftTheEvidenceButNeverContradictS3() {
-        ModelManifest manifest = manifest(object("a", "e1"), object("b", etag.withSha256(SHA_B)));
-
-        assertThat(ModelDigest.of(manifest.withHashes(Map.of("a", SHA_A))).strength())
-                .isEqualTo(Strength.SHA256);
-        assertThatThrownBy(() -> manifest.withHashes(new TreeMap<>(Map.of("b", SHA_A))))
-                .isInstanceOf(ModelProblem.class)
-                .hasMessageContaining(V7 + "b have the SHA-256 " + SHA_A);
     }
 
     private static ContentEvidence other(String sha256) {

@@ -25,7 +25,8 @@ final class ModelObjects {
     }
 
     static ModelObject object(String key, ContentEvidence evidence, ObjectEncryption encryption) {
-        return new ModelObject(key, 10, evidence, Optional.empty(), NOON, "STANDARD", Optional.empty(), encryption);
+        return new ModelObject(
+                key, 10, evidence, Optional.empty(), NOON, "STANDARD", Optional.empty(), encryption, Optional.empty());
     }
 
     static ModelManifest manifest(ModelObject... objects) {

@@ -1,10 +1,7 @@
 package io.jenkins.plugins.bedrock.engine.model;
 
-import static io.jenkins.plugins.bedrock.engine.model.ModelObjects.CRC;
 import static io.jenkins.plugins.bedrock.engine.model.ModelObjects.SHA_A;
 import static io.jenkins.plugins.bedrock.engine.model.ModelObjects.SHA_B;
-import static io.jenkins.plugins.bedrock.engine.model.ModelObjects.manifest;
-import static io.jenkins.plugins.bedrock.engine.model.ModelObjects.object;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
@@ -14,8 +11,6 @@ import java.util.Map;
 import org.junit.Test;
 
 public class ProvidedManifestTest {
-
-    private final ContentEvidence etag = ContentEvidence.ofETag("e1");
 
     @Test
     public void whatSha256sumWritesIsRead() {
@@ -29,48 +24,18 @@ public class ProvidedManifestTest {
     }
 
     @Test
-    public void jsonIsRead() {
-        assertThat(parse("{\"files\": {\"config.json\": \"" + SHA_A + "\"}, \"made\": \"by hand\"}")
-                        .sha256())
-                .containsExactly(Map.entry("config.json", SHA_A));
+    public void aFileMayBeNamedTwiceWithTheSameHash() {
+        assertThat(parse(SHA_A + "  a\n" + SHA_A + " *./a").sha256()).containsExactly(Map.entry("a", SHA_A));
     }
 
     @Test
     public void whatIsUnclearIsRefused() {
         refused("", "names no file");
-        refused("{\"files\": {}}", "names no file");
-        refused("{\"files\": []}", "no object 'files'");
-        refused("{\"files\": {\"a\": 1}}", "SHA-256 of 'a' is not a string");
-        refused("{\"files\": {\"a\": \"12\"}}", "'12' is not a SHA-256");
-        refused("{\"files\": {\"a\": \"" + SHA_A + "\", \"a\": \"" + SHA_B + "\"}}", "Duplicate");
-        refused(SHA_A + "  a\n" + SHA_B + "  ./a", "names 'a' twice");
+        refused("{\"files\": {\"a\": \"" + SHA_A + "\"}}", "not a SHA-256, two spaces and a file name");
+        refused(SHA_A + "  a\n" + SHA_B + "  ./a", "says two things of 'a'");
         refused("\\" + SHA_A + "  a\\nb", "not a SHA-256, two spaces and a file name");
         refused("d41d8cd98f00b204e9800998ecf8427e  a", "not a SHA-256, two spaces and a file name");
         refused(" ".repeat(ProvidedManifest.LARGEST + 1), "more than 1048576 are not read");
-    }
-
-    @Test
-    public void itLiftsTheEvidenceAndLeavesWhatItDoesNotName() {
-        ModelManifest lifted = parse(SHA_A + "  a").lift(manifest(object("a", etag.withCrc64(CRC)), object("b", "e2")));
-
-        assertThat(lifted.object("a").orElseThrow().evidence().strength()).isEqualTo(Strength.SHA256);
-        assertThat(lifted.object("b").orElseThrow().evidence().strength()).isEqualTo(Strength.ETAG);
-    }
-
-    @Test
-    public void aContradictionToS3IsAnError() {
-        assertThatThrownBy(() -> parse(SHA_A + "  a").lift(manifest(object("a", etag.withSha256(SHA_B)))))
-                .isInstanceOf(ModelProblem.class)
-                .hasMessageContaining("contradicts S3")
-                .hasMessageContaining(SHA_A)
-                .hasMessageContaining(SHA_B);
-    }
-
-    @Test
-    public void aFileThatS3DoesNotHaveIsAnError() {
-        assertThatThrownBy(() -> parse(SHA_A + "  gone.bin").lift(manifest(object("a", "e1"))))
-                .isInstanceOf(ModelProblem.class)
-                .hasMessageContaining("do not lie under s3://research-models/support-bot/v7/ (gone.bin)");
     }
 
     private static ProvidedManifest parse(String text) {

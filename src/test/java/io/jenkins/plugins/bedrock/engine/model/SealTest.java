@@ -77,6 +77,7 @@ public class SealTest {
                 time,
                 "STANDARD",
                 Optional.empty(),
-                ObjectEncryption.sseS3());
+                ObjectEncryption.sseS3(),
+                Optional.empty());
     }
 }

@@ -24,6 +24,7 @@ import io.jenkins.plugins.bedrock.engine.importing.Propagation;
 import io.jenkins.plugins.bedrock.engine.importing.QueuedImport;
 import io.jenkins.plugins.bedrock.engine.importing.ResourceTags;
 import io.jenkins.plugins.bedrock.engine.model.AllowedPrefix;
+import io.jenkins.plugins.bedrock.engine.model.HashesInMemory;
 import io.jenkins.plugins.bedrock.engine.model.ModelIdentity;
 import io.jenkins.plugins.bedrock.engine.model.ModelUri;
 import io.jenkins.plugins.bedrock.engine.model.SupportMatrix;
@@ -81,6 +82,7 @@ final class PromotionScene {
                 new AccessControl(new Ownership("0a1b2c3d"), world.aws.clock(), leases),
                 new Imports(background, new Random(7), Propagation.DEFAULT, Duration.ZERO),
                 ledger,
+                new HashesInMemory(),
                 SupportMatrix.builtIn());
     }
 
