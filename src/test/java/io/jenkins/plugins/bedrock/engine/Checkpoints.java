@@ -8,5 +8,12 @@ public final class Checkpoints {
     /** Ready to import: five shards of some 50 KB. */
     public static final Path LLAMA_TINY = Path.of("src", "test", "resources", "checkpoints", "llama-tiny");
 
+    /**
+     * The same as transformers 5 writes it, which is not ready to import: the files that differ; weights, tokenizer.json
+     * and generation_config.json are the same.
+     */
+    public static final Path LLAMA_TINY_TRANSFORMERS_5 =
+            Path.of("src", "test", "resources", "checkpoints", "llama-tiny-transformers5");
+
     private Checkpoints() {}
 }
