@@ -7,6 +7,7 @@ import io.jenkins.plugins.bedrock.embeddedaws.s3.ObjectEncryption;
 import io.jenkins.plugins.bedrock.engine.ResearchAndHosting;
 import io.jenkins.plugins.bedrock.engine.aws.AccountAccess;
 import io.jenkins.plugins.bedrock.engine.aws.AwsRegion;
+import io.jenkins.plugins.bedrock.engine.model.ModelProblem;
 import io.jenkins.plugins.bedrock.engine.model.Strength;
 import java.util.List;
 import org.junit.After;
@@ -113,6 +114,19 @@ public class InspectedObjectsTest {
         assertThat(finding.where()).isEqualTo(CLOSED);
         assertThat(finding.what()).contains("2 accounts", "9 to canonical ID", "(" + CLOSED + ")");
         assertThat(finding.mend()).contains("put-bucket-ownership-controls --bucket research-models");
+    }
+
+    @Test
+    public void whoMayNotReadAnObjectOfAnotherOwnerIsToldWhy() {
+        scene.bucket.ownership("ObjectWriter");
+        scene.again(CLOSED, object -> object.owner(ResearchAndHosting.PROD));
+
+        assertThatThrownBy(scene::inspect)
+                .isInstanceOf(ModelProblem.class)
+                .hasMessageStartingWith("The objects under s3://research-models/support-bot/v7/ belong to 2 accounts")
+                .hasMessageContaining("BucketOwnerEnforced")
+                .hasMessageContaining("tokenizer.json")
+                .hasMessageContaining("AccessDenied");
     }
 
     @Test

@@ -53,8 +53,9 @@ public class HashedModelTest {
 
         assertThat(progress)
                 .hasSize(10 + 2)
-                .startsWith("Reads 10 of the 10 objects of s3://research-models/support-bot/v7/ to compute their SHA-256,"
-                        + " which is not known yet: " + bytes() + " bytes.")
+                .startsWith(
+                        "Reads 10 of the 10 objects of s3://research-models/support-bot/v7/ to compute their SHA-256,"
+                                + " which is not known yet: " + bytes() + " bytes.")
                 .contains("Reads config.json (" + size("config.json") + " bytes, 1 of 10).")
                 .endsWith("The SHA-256 of all objects of s3://research-models/support-bot/v7/ is known: its digest is "
                         + digest() + ".");
