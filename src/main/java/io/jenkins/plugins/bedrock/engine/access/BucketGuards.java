@@ -38,6 +38,7 @@ record BucketGuards(AccessRequest request) {
                 () -> source().s3()
                         .getPublicAccessBlock(r -> r.bucket(bucket()).expectedBucketOwner(owner()))
                         .publicAccessBlockConfiguration(),
+                Optional.empty(),
                 warnings);
         if (block.filter(b -> Boolean.TRUE.equals(b.blockPublicPolicy())).isPresent()) {
             obstacles.add("The policy of bucket " + bucket() + " has a public statement (" + open.get() + ") and the"
@@ -60,6 +61,7 @@ record BucketGuards(AccessRequest request) {
                         .rules()
                         .get(0)
                         .objectOwnership(),
+                Optional.of(ObjectOwnership.OBJECT_WRITER),
                 warnings);
         if (ownership.filter(o -> o != ObjectOwnership.BUCKET_OWNER_ENFORCED).isPresent()) {
             warnings.add("Bucket " + bucket() + " does not enforce the bucket owner's ownership of objects ("
@@ -67,13 +69,15 @@ record BucketGuards(AccessRequest request) {
         }
     }
 
-    private <T> Optional<T> read(String attempt, Supplier<T> call, List<String> warnings) {
+    /** @param unset what holds where nothing was ever set */
+    private <T> Optional<T> read(String attempt, Supplier<T> call, Optional<T> unset, List<String> warnings) {
         try {
             return Optional.of(source().call(attempt, call));
         } catch (AwsProblem problem) {
-            if (!problem.isNotFound()) {
-                warnings.add(problem.getMessage());
+            if (problem.isNotFound()) {
+                return unset;
             }
+            warnings.add(problem.getMessage());
             return Optional.empty();
         }
     }

@@ -4,10 +4,12 @@ import io.jenkins.plugins.bedrock.engine.aws.AccountId;
 import io.jenkins.plugins.bedrock.engine.aws.AwsAccount;
 import io.jenkins.plugins.bedrock.engine.aws.AwsProblem;
 import java.util.List;
+import java.util.Objects;
 import java.util.concurrent.Executor;
 import software.amazon.awssdk.services.s3.model.ChecksumMode;
 import software.amazon.awssdk.services.s3.model.HeadObjectRequest;
 import software.amazon.awssdk.services.s3.model.HeadObjectResponse;
+import software.amazon.awssdk.services.s3.model.Owner;
 import software.amazon.awssdk.services.s3.model.S3Object;
 
 /**
@@ -58,12 +60,35 @@ public final class ManifestReader {
      *
      * @throws AwsProblem if S3 refuses a call
      * @throws ModelProblem if nothing lies there, too much does, an object has a key that makes no sense as a file's path,
-     *     or the prefix changes while it is read
+     *     or belongs to somebody who does not let it be read, or the prefix changes while it is read
      */
     public ModelManifest read(ModelUri uri) throws InterruptedException {
-        List<ObjectHead> heads = calls.all(listing.objects(uri), listed -> head(uri, listed));
+        List<S3Object> listed = listing.objects(uri);
+        List<ObjectHead> heads;
+        try {
+            heads = calls.all(listed, object -> head(uri, object));
+        } catch (AwsProblem problem) {
+            throw problem.isAccessDenied() ? whyDenied(uri, listed, problem) : problem;
+        }
         return keyOwners.told(new ModelManifest(
                 uri, heads.stream().map(head -> head.modelObject(uri)).toList()));
+    }
+
+    /** A bucket policy does not speak for objects that the bucket's owner does not own (S3 user guide). */
+    private static RuntimeException whyDenied(ModelUri uri, List<S3Object> listed, AwsProblem problem) {
+        long owners = listed.stream()
+                .map(S3Object::owner)
+                .filter(Objects::nonNull)
+                .map(Owner::id)
+                .distinct()
+                .count();
+        return owners < 2
+                ? problem
+                : new ModelProblem(
+                        "The objects under " + uri + " belong to " + owners + " accounts, of which one at most owns the"
+                                + " bucket, and not all of them may be read. Have the bucket's owner enforce its"
+                                + " ownership of objects (BucketOwnerEnforced). " + problem.getMessage(),
+                        problem);
     }
 
     private ObjectHead head(ModelUri uri, S3Object listed) {

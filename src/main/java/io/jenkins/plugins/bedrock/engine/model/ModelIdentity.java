@@ -42,7 +42,8 @@ public record ModelIdentity(ModelManifest manifest, ModelDigest digest, Seal sea
                 .collect(Collectors.joining(", "));
         throw new ModelProblem("The digest of " + uri() + " is as strong as " + digest.strength() + ", but " + demanded
                 + " is demanded. Weaker are: " + weakest
-                + ". Upload them with a full-object checksum (docs/promotion.md).");
+                + ". Upload them with a checksum of the whole object, or have them hashed before the first environment"
+                + " (docs/promotion.md).");
     }
 
     /** What is kept of the model until its import has ended. */

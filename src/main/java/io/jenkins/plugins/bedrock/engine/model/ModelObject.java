@@ -29,7 +29,7 @@ public record ModelObject(
     private static final String UNVERSIONED = "null";
 
     public ModelObject {
-        versionId = versionId.filter(id -> !id.equals(UNVERSIONED));
+        versionId = versionId.filter(ModelObject::isVersionId);
         if (relativeKey.isEmpty() || !StandardCharsets.UTF_8.newEncoder().canEncode(relativeKey)) {
             throw new IllegalArgumentException(
                     "'" + relativeKey + "' is not the key of an object: it has at least one character, all in UTF-8.");
@@ -38,6 +38,15 @@ public record ModelObject(
             throw new IllegalArgumentException(
                     "The object '" + relativeKey + "' cannot have " + size + " bytes: a size is never negative.");
         }
+    }
+
+    /** Whether an answer of S3's is about this very version; in an unversioned bucket nothing tells. */
+    boolean isVersion(String answered) {
+        return Optional.ofNullable(answered).filter(ModelObject::isVersionId).equals(versionId);
+    }
+
+    private static boolean isVersionId(String id) {
+        return !id.equals(UNVERSIONED);
     }
 
     /** S3's entity tag, without quotes. */

@@ -5,7 +5,9 @@ import io.jenkins.plugins.bedrock.engine.aws.AwsAccount;
 import io.jenkins.plugins.bedrock.engine.aws.AwsProblem;
 import java.io.InputStream;
 import java.util.function.Supplier;
+import software.amazon.awssdk.core.ResponseInputStream;
 import software.amazon.awssdk.services.s3.model.GetObjectRequest;
+import software.amazon.awssdk.services.s3.model.GetObjectResponse;
 
 /** Reads the content of objects: the very version that the manifest has, and never more than was asked for. */
 public final class ModelObjectReader {
@@ -54,12 +56,23 @@ public final class ModelObjectReader {
                 uri, object, () -> reader.s3().getObjectAsBytes(range).asByteArrayUnsafe());
     }
 
-    /** Opens an object for reading to its end. */
+    /**
+     * Opens an object for reading to its end.
+     *
+     * @throws ModelProblem if it was replaced since the manifest was read, if only by another version with the same entity
+     *     tag: who wants to can make two contents of one
+     */
     InputStream stream(ModelUri uri, ModelObject object, long from) {
         GetObjectRequest rest = request(uri, object)
                 .range(from == 0 ? null : "bytes=" + from + "-")
                 .build();
-        return unlessReplaced(uri, object, () -> reader.s3().getObject(rest));
+        ResponseInputStream<GetObjectResponse> content =
+                unlessReplaced(uri, object, () -> reader.s3().getObject(rest));
+        if (!object.isVersion(content.response().versionId())) {
+            content.abort();
+            throw replaced(uri, object, null);
+        }
+        return content;
     }
 
     private GetObjectRequest.Builder request(ModelUri uri, ModelObject object) {
@@ -75,12 +88,16 @@ public final class ModelObjectReader {
             return reader.call("read " + uri + object.relativeKey(), call);
         } catch (AwsProblem problem) {
             if (problem.status() == PRECONDITION_FAILED || problem.isNotFound()) {
-                throw new ModelProblem(
-                        "Could not read " + uri + object.relativeKey()
-                                + ": it was replaced or deleted after the manifest was read. Run this again.",
-                        problem);
+                throw replaced(uri, object, problem);
             }
             throw problem;
         }
+    }
+
+    private static ModelProblem replaced(ModelUri uri, ModelObject object, AwsProblem cause) {
+        return new ModelProblem(
+                "Could not read " + uri + object.relativeKey()
+                        + ": it was replaced or deleted after the manifest was read. Run this again.",
+                cause);
     }
 }

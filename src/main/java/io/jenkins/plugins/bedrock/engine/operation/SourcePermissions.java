@@ -109,15 +109,15 @@ public record SourcePermissions(
                 "s3:GetBucketPolicy" + on,
                 "read the policy of bucket " + bucket,
                 () -> s3.getBucketPolicy(r -> r.bucket(bucket).expectedBucketOwner(owner)));
+        probe.attempt(
+                "s3:GetBucketOwnershipControls" + on,
+                "read the object ownership of bucket " + bucket,
+                () -> s3.getBucketOwnershipControls(r -> r.bucket(bucket).expectedBucketOwner(owner)));
         if (policiesManagedHere) {
             probe.attempt(
                     "s3:GetBucketPublicAccessBlock" + on,
                     "read the public access block of bucket " + bucket,
                     () -> s3.getPublicAccessBlock(r -> r.bucket(bucket).expectedBucketOwner(owner)));
-            probe.attempt(
-                    "s3:GetBucketOwnershipControls" + on,
-                    "read the object ownership of bucket " + bucket,
-                    () -> s3.getBucketOwnershipControls(r -> r.bucket(bucket).expectedBucketOwner(owner)));
             probe.leaveOut(on, "s3:PutBucketPolicy", "s3:DeleteBucketPolicy");
         }
     }

@@ -5,10 +5,14 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.jenkins.plugins.bedrock.embeddedaws.EmbeddedAccount;
 import io.jenkins.plugins.bedrock.embeddedaws.EmbeddedAws;
+import io.jenkins.plugins.bedrock.embeddedaws.wire.Content;
+import java.util.List;
+import java.util.Set;
 import org.junit.After;
 import org.junit.Test;
 import software.amazon.awssdk.services.s3.S3Client;
 import software.amazon.awssdk.services.s3.model.NoSuchKeyException;
+import software.amazon.awssdk.services.s3.model.Owner;
 import software.amazon.awssdk.services.s3.model.S3Exception;
 import software.amazon.awssdk.services.s3.model.S3Object;
 
@@ -45,6 +49,25 @@ public class ObjectReadsTest {
 
         assertThat(page.contents()).extracting(S3Object::key).containsExactly("top");
         assertThat(page.commonPrefixes()).extracting("prefix").containsExactly("v7/", "v8/");
+    }
+
+    @Test
+    public void ownersAreListedOnDemandByTheirCanonicalIds() {
+        models.put("a", "1").put(models.object("b", Content.of(new byte[1])).owner("444455556666"));
+
+        assertThat(owners(false)).containsOnlyNulls();
+        assertThat(owners(true)).doesNotContainNull().as("owner enforced").hasSize(2);
+        assertThat(Set.copyOf(owners(true))).hasSize(1);
+        models.ownership("ObjectWriter");
+        assertThat(Set.copyOf(owners(true)))
+                .hasSize(2)
+                .allMatch(owner -> owner.id().matches("[0-9a-f]{64}"));
+    }
+
+    private List<Owner> owners(boolean asked) {
+        return s3.listObjectsV2(request -> request.bucket("research-models").fetchOwner(asked)).contents().stream()
+                .map(S3Object::owner)
+                .toList();
     }
 
     @Test

@@ -124,6 +124,16 @@ public class ObjectWritesTest {
         assertRefused(() -> read("foreign"), 403, "AccessDenied");
     }
 
+    @Test
+    public void anObjectOfAnotherAccountMayBeReadByTheBucketsOwnerIfItsAclSaysSo() {
+        models.ownership("ObjectWriter")
+                .put(models.object("foreign", Content.of(new byte[1]))
+                        .owner("444455556666")
+                        .bucketOwnerFullControl());
+
+        assertThat(read("foreign")).hasSize(1);
+    }
+
     private PutObjectResponse put(String key, String text) {
         return s3.putObject(r -> r.bucket("research-models").key(key), RequestBody.fromString(text));
     }
