@@ -2,13 +2,14 @@ package io.jenkins.plugins.bedrock.engine.model;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import java.io.IOException;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.OptionalLong;
+import java.util.SortedMap;
 
 /**
- * What a checkpoint's {@code config.json} says, as far as an import depends on it.
+ * What a checkpoint's {@code config.json} says, as far as an import depends on it, in all spellings of the families that
+ * can be imported.
  *
  * <p>A multimodal configuration keeps what belongs to its language model in a nested {@code text_config}: that is looked
  * at where the root says nothing.
@@ -19,10 +20,18 @@ import java.util.OptionalLong;
  * @param dtype of the weights, as transformers 5 writes it: {@code dtype}; older versions do not read that
  * @param maxPositionEmbeddings context length in tokens, also from {@code n_positions}
  * @param vocabularySize number of tokens
+ * @param hiddenSize width of the embedding, also from {@code d_model} and {@code n_embd}
+ * @param layers how many there are, also from {@code num_layers} and {@code n_layer}; with an encoder, those of the
+ *     encoder
+ * @param decoderLayers of a model with an encoder; if it does not say, as many as the encoder's
+ * @param tieWordEmbeddings whether the output head is the embedding; no value if it does not say
  * @param transformersVersion by which the file was written
- * @param ropeScaling rotary embedding's scaling, also from {@code rope_parameters} of transformers 5
+ * @param rope the rotary embedding, as transformers before version 5 writes and reads it
+ * @param rope5 the rotary embedding, as transformers 5 writes it; older versions do not read that
  * @param quantised whether it has a {@code quantization_config}
  * @param customCode whether it has an {@code auto_map}, so that loading it would run code of its own
+ * @param unusable why members are not of the type that the library reads, each a whole sentence, by their names; they
+ *     count as absent
  */
 public record ModelConfig(
         List<String> architectures,
@@ -31,40 +40,39 @@ public record ModelConfig(
         Optional<String> dtype,
         OptionalLong maxPositionEmbeddings,
         OptionalLong vocabularySize,
+        OptionalLong hiddenSize,
+        OptionalLong layers,
+        OptionalLong decoderLayers,
+        Optional<Boolean> tieWordEmbeddings,
         Optional<String> transformersVersion,
-        Optional<RopeScaling> ropeScaling,
+        RopeSettings rope,
+        RopeSettings rope5,
         boolean quantised,
-        boolean customCode) {
+        boolean customCode,
+        SortedMap<String, String> unusable) {
 
     /** In bytes; real ones have 1 to 20 kB. */
     public static final int LARGEST = 1 << 20;
 
-    private static final String TEXT_CONFIG = "text_config";
-
     public ModelConfig {
         architectures = List.copyOf(architectures);
-        if (torchDtype.isPresent() && dtype.isPresent() && !torchDtype.equals(dtype)) {
-            throw unusable(
-                    "torch_dtype says " + torchDtype.get() + ", but dtype says " + dtype.get() + ": it must be one",
-                    null);
-        }
     }
 
     /**
      * Reads the file.
      *
      * @param json in UTF-8, 1 MiB at most
-     * @throws ModelProblem if it is not such a file: not JSON, a key twice, a value of another type
+     * @throws IOException with the reason, if it is not a JSON object, or has a key twice
      */
-    public static ModelConfig parse(byte[] json) {
+    public static ModelConfig parse(byte[] json) throws IOException {
         if (json.length > LARGEST) {
-            throw unusable("it has " + json.length + " bytes, and more than " + LARGEST + " are not read", null);
+            throw new IOException("it has " + json.length + " bytes, and more than " + LARGEST + " are not read");
         }
-        try {
-            return of(new StrictJson().read(json));
-        } catch (IOException e) {
-            throw unusable(e.getMessage(), e);
+        JsonNode root = new StrictJson().read(json);
+        if (!root.isObject()) {
+            throw new IOException("it is not a JSON object");
         }
+        return of(new ConfigMembers(root));
     }
 
     /** Of the weights, in either spelling. */
@@ -72,82 +80,28 @@ public record ModelConfig(
         return torchDtype.or(() -> dtype);
     }
 
-    private static ModelConfig of(JsonNode root) {
-        if (!root.isObject()) {
-            throw unusable("it is not a JSON object", null);
-        }
+    /** How the rotary embedding is stretched, in either spelling. */
+    public Optional<RopeScaling> ropeScaling() {
+        return rope.scaling().or(rope5::scaling);
+    }
+
+    private static ModelConfig of(ConfigMembers members) {
         return new ModelConfig(
-                names(root.path("architectures")),
-                text(root, "model_type"),
-                textAnywhere(root, "torch_dtype"),
-                textAnywhere(root, "dtype"),
-                numberAnywhere(root, "max_position_embeddings", "n_positions"),
-                numberAnywhere(root, "vocab_size"),
-                text(root, "transformers_version"),
-                RopeScaling.of(root).or(() -> RopeScaling.of(root.path(TEXT_CONFIG))),
-                root.hasNonNull("quantization_config"),
-                root.hasNonNull("auto_map"));
-    }
-
-    private static List<String> names(JsonNode architectures) {
-        if (isAbsent(architectures)) {
-            return List.of();
-        }
-        if (!architectures.isArray()) {
-            throw unusable("architectures is not a list", null);
-        }
-        List<String> names = new ArrayList<>();
-        for (JsonNode name : architectures) {
-            if (!name.isTextual()) {
-                throw unusable("architectures is not a list of strings", null);
-            }
-            names.add(name.textValue());
-        }
-        return names;
-    }
-
-    private static Optional<String> textAnywhere(JsonNode root, String member) {
-        return text(root, member).or(() -> text(root.path(TEXT_CONFIG), member));
-    }
-
-    private static Optional<String> text(JsonNode object, String member) {
-        JsonNode value = object.path(member);
-        if (isAbsent(value)) {
-            return Optional.empty();
-        }
-        if (!value.isTextual()) {
-            throw unusable(member + " is not a string", null);
-        }
-        return Optional.of(value.textValue());
-    }
-
-    private static OptionalLong numberAnywhere(JsonNode root, String... members) {
-        for (JsonNode object : List.of(root, root.path(TEXT_CONFIG))) {
-            for (String member : members) {
-                JsonNode value = object.path(member);
-                if (!isAbsent(value)) {
-                    return OptionalLong.of(positive(member, value));
-                }
-            }
-        }
-        return OptionalLong.empty();
-    }
-
-    private static long positive(String member, JsonNode value) {
-        if (!value.isIntegralNumber() || !value.canConvertToLong() || value.longValue() < 1) {
-            throw unusable(member + " is not a whole number of 1 or more", null);
-        }
-        return value.longValue();
-    }
-
-    private static boolean isAbsent(JsonNode value) {
-        return value.isMissingNode() || value.isNull();
-    }
-
-    private static ModelProblem unusable(String reason, Exception cause) {
-        return new ModelProblem(
-                "The model's config.json cannot be used: " + reason
-                        + ". Write it again with save_pretrained, or upload it again.",
-                cause);
+                members.names("architectures"),
+                members.text("model_type"),
+                members.text("torch_dtype"),
+                members.text("dtype"),
+                members.count("max_position_embeddings", "n_positions"),
+                members.count("vocab_size"),
+                members.count("hidden_size", "d_model", "n_embd"),
+                members.count("num_hidden_layers", "num_layers", "n_layer"),
+                members.count("num_decoder_layers"),
+                members.flag("tie_word_embeddings"),
+                members.text("transformers_version"),
+                RopeSettings.old(members),
+                RopeSettings.of5(members),
+                members.has("quantization_config"),
+                members.has("auto_map"),
+                members.unusable());
     }
 }

@@ -3,7 +3,10 @@ package io.jenkins.plugins.bedrock.engine.model;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
+import java.util.Optional;
 import java.util.OptionalDouble;
 import org.junit.Test;
 
@@ -11,7 +14,7 @@ public class ModelConfigTest {
 
     @Test
     public void aLlamaOfTransformers4IsRead() {
-        ModelConfig config = ModelConfig.parse(Checkpoints.file("llama-70b-heads/config.json"));
+        ModelConfig config = parse(Checkpoints.file("llama-70b-heads/config.json"));
 
         assertThat(config.architectures()).containsExactly("LlamaForCausalLM");
         assertThat(config.modelType()).contains("llama");
@@ -33,12 +36,14 @@ public class ModelConfigTest {
 
     @Test
     public void transformers5SpellsTheDtypeDifferently() {
-        ModelConfig config = ModelConfig.parse(Checkpoints.file("llama-tiny-transformers5/config.json"));
+        ModelConfig config = parse(Checkpoints.file("llama-tiny-transformers5/config.json"));
 
         assertThat(config.torchDtype()).isEmpty();
         assertThat(config.dtype()).contains("bfloat16");
         assertThat(config.weightType()).contains("bfloat16");
         assertThat(config.ropeScaling()).map(RopeScaling::type).contains("default");
+        assertThat(config.rope()).isEqualTo(new RopeSettings(OptionalDouble.empty(), Optional.empty()));
+        assertThat(config.rope5().theta()).hasValue(10_000);
     }
 
     @Test
@@ -71,31 +76,89 @@ public class ModelConfigTest {
     }
 
     @Test
+    public void eachFamilySpellsItsSizesInItsOwnWay() {
+        ModelConfig llama = parse(Checkpoints.file("llama-70b-heads/config.json"));
+        ModelConfig bigCode =
+                parse("{\"n_embd\": 6144, \"n_layer\": 40, \"n_positions\": 8192, \"vocab_size\": 49152}");
+        ModelConfig t5 = parse("""
+                {"d_model": 768, "num_layers": 12, "num_decoder_layers": 6, "vocab_size": 32128,
+                 "tie_word_embeddings": false}""");
+        ModelConfig multimodal = parse("""
+                {"text_config": {"hidden_size": 4096, "num_hidden_layers": 40, "tie_word_embeddings": true},
+                 "vision_config": {"hidden_size": 1280, "num_hidden_layers": 32}}""");
+
+        assertThat(llama.hiddenSize()).hasValue(8192);
+        assertThat(llama.layers()).hasValue(80);
+        assertThat(llama.decoderLayers()).isEmpty();
+        assertThat(llama.tieWordEmbeddings()).contains(false);
+        assertThat(bigCode.hiddenSize()).hasValue(6144);
+        assertThat(bigCode.layers()).hasValue(40);
+        assertThat(bigCode.maxPositionEmbeddings()).hasValue(8192);
+        assertThat(bigCode.tieWordEmbeddings()).isEmpty();
+        assertThat(t5.hiddenSize()).hasValue(768);
+        assertThat(t5.layers()).hasValue(12);
+        assertThat(t5.decoderLayers()).hasValue(6);
+        assertThat(multimodal.hiddenSize()).hasValue(4096);
+        assertThat(multimodal.layers()).hasValue(40);
+        assertThat(multimodal.tieWordEmbeddings()).contains(true);
+    }
+
+    @Test
+    public void whatCannotBeUsedIsToldOfEachMemberAndHidesNoOther() {
+        ModelConfig config = parse("""
+                {"architectures": "LlamaForCausalLM", "model_type": 1, "max_position_embeddings": "4096",
+                 "vocab_size": 99999999999999999999, "tie_word_embeddings": "no", "rope_theta": [], "hidden_size": 64,
+                 "rope_scaling": "linear", "text_config": {"num_hidden_layers": 0}}""");
+
+        assertThat(config.unusable().values())
+                .containsExactly(
+                        "architectures is not a list of strings, but \"LlamaForCausalLM\".",
+                        "max_position_embeddings is not a whole number of 1 or more, but \"4096\".",
+                        "model_type is not a string, but 1.",
+                        "rope_scaling is not an object, but \"linear\".",
+                        "rope_theta is not a number, but [].",
+                        "text_config.num_hidden_layers is not a whole number of 1 or more, but 0.",
+                        "tie_word_embeddings is neither true nor false, but \"no\".",
+                        "vocab_size is not a whole number of 1 or more, but 99999999999999999999.");
+        assertThat(config.architectures()).isEmpty();
+        assertThat(config.maxPositionEmbeddings()).isEmpty();
+        assertThat(config.hiddenSize()).hasValue(64);
+        assertThat(parse("{\"architectures\": [1], \"text_config\": 1}").unusable())
+                .containsOnlyKeys("architectures", "text_config");
+        assertThat(parse("{\"architectures\": null, \"model_type\": null, \"rope_scaling\": null}")
+                        .unusable())
+                .isEmpty();
+    }
+
+    @Test
     public void anythingElseIsRefusedWithTheReason() {
         refused("", "it is empty");
         refused("[]", "not a JSON object");
         refused("{", "Unexpected end-of-input");
         refused("{} {}", "Trailing token");
-        refused("{\"architectures\": \"LlamaForCausalLM\"}", "architectures is not a list");
-        refused("{\"architectures\": [1]}", "not a list of strings");
         refused("{\"architectures\": [\"A\"], \"architectures\": [\"B\"]}", "Duplicate");
-        refused("{\"model_type\": 1}", "model_type is not a string");
-        refused("{\"max_position_embeddings\": \"4096\"}", "max_position_embeddings is not a whole number");
-        refused("{\"max_position_embeddings\": 0}", "1 or more");
-        refused("{\"vocab_size\": 99999999999999999999}", "vocab_size is not a whole number");
-        refused("{\"torch_dtype\": \"float16\", \"dtype\": \"bfloat16\"}", "torch_dtype says float16, but dtype says");
         refused("{\"a\": " + "[".repeat(100) + "]".repeat(100) + "}", "nesting depth");
         refused(" ".repeat(ModelConfig.LARGEST) + "{}", "more than 1048576 are not read");
         assertThatThrownBy(() -> ModelConfig.parse(new byte[] {'{', '"', (byte) 0xff, '"', ':', '1', '}'}))
-                .isInstanceOf(ModelProblem.class)
+                .isInstanceOf(IOException.class)
                 .hasMessageContaining("it is not UTF-8");
     }
 
     private static ModelConfig parse(String json) {
-        return ModelConfig.parse(json.getBytes(StandardCharsets.UTF_8));
+        return parse(json.getBytes(StandardCharsets.UTF_8));
+    }
+
+    private static ModelConfig parse(byte[] json) {
+        try {
+            return ModelConfig.parse(json);
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
     }
 
     private static void refused(String json, String reason) {
-        assertThatThrownBy(() -> parse(json)).isInstanceOf(ModelProblem.class).hasMessageContaining(reason);
+        assertThatThrownBy(() -> ModelConfig.parse(json.getBytes(StandardCharsets.UTF_8)))
+                .isInstanceOf(IOException.class)
+                .hasMessageContaining(reason);
     }
 }
