@@ -20,7 +20,7 @@ import java.util.concurrent.Executor;
  */
 public final class ModelInspector {
 
-    private static final List<Check> CHECKS = List.of();
+    private static final List<Check> CHECKS = List.of(new MissingWeightsCheck(), new FurtherWeightsCheck());
 
     private final AwsAccount reader;
     private final Executor executor;
