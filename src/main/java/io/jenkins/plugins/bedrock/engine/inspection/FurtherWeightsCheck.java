@@ -14,7 +14,7 @@ final class FurtherWeightsCheck implements Check {
         }
         WeightFiles files = WeightFiles.of(checkpoint.manifest());
         lookForAdapters(files.adapters(), findings);
-        lookForOtherFormats(files, findings);
+        lookForUnused(unused(checkpoint, files), findings);
         lookForFolders(files.inFolders(), findings);
     }
 
@@ -29,15 +29,23 @@ final class FurtherWeightsCheck implements Check {
         }
     }
 
-    private static void lookForOtherFormats(WeightFiles files, Findings findings) {
+    private static List<String> unused(Checkpoint checkpoint, WeightFiles files) {
         List<String> unused = new ArrayList<>(files.atRoot(WeightFormat.PICKLED));
         unused.addAll(files.atRoot(WeightFormat.GGUF));
         unused.addAll(files.atRoot(WeightFormat.OTHER));
+        if (checkpoint.index().is(ReadFile.State.MISSING)) {
+            unused.addAll(checkpoint.shards().keySet());
+            unused.removeAll(checkpoint.loaded().keySet());
+        }
+        return unused;
+    }
+
+    private static void lookForUnused(List<String> unused, Findings findings) {
         if (!unused.isEmpty()) {
             findings.add(
                     FindingCode.UNUSED_WEIGHTS,
                     unused.get(0),
-                    "Weights in other formats lie beside the safetensors: " + Shown.some(unused) + ".",
+                    "These weights lie beside those that are loaded: " + Shown.some(unused) + ".",
                     "Delete them, or copy the model to a prefix without them.");
         }
     }

@@ -20,7 +20,13 @@ import java.util.concurrent.Executor;
  */
 public final class ModelInspector {
 
-    private static final List<Check> CHECKS = List.of(new MissingWeightsCheck(), new FurtherWeightsCheck());
+    private static final List<Check> CHECKS = List.of(
+            new MissingWeightsCheck(),
+            new FurtherWeightsCheck(),
+            new IndexFileCheck(),
+            new IndexedShardsCheck(),
+            new IndexedTensorsCheck(),
+            new ShardHeadersCheck());
 
     private final AwsAccount reader;
     private final Executor executor;

@@ -55,7 +55,8 @@ record WeightFiles(List<String> keys) {
         List<String> folders = new ArrayList<>();
         for (Map.Entry<String, List<String>> folder : inFolders().entrySet()) {
             boolean safetensors = folder.getValue().stream().anyMatch(key -> is(key, WeightFormat.SAFETENSORS));
-            if (safetensors && manifest.object(folder.getKey() + Checkpoint.CONFIG).isPresent()) {
+            if (safetensors
+                    && manifest.object(folder.getKey() + Checkpoint.CONFIG).isPresent()) {
                 folders.add(folder.getKey());
             }
         }
