@@ -10,6 +10,7 @@ import io.jenkins.plugins.bedrock.engine.model.ShardIndex;
 import io.jenkins.plugins.bedrock.engine.model.SupportMatrix;
 import java.util.Collections;
 import java.util.Optional;
+import java.util.Set;
 import java.util.SortedMap;
 import java.util.SortedSet;
 import java.util.TreeMap;
@@ -63,15 +64,30 @@ record Checkpoint(
         return architecture().flatMap(matrix::family).map(matrix.families()::get);
     }
 
-    /** The headers that were read, by relative key. */
+    /**
+     * The shards that are loaded: those that the index names; without an index the single file, if it is there, as the
+     * library prefers it.
+     */
+    SortedMap<String, ShardReading> loaded() {
+        SortedMap<String, ShardReading> loaded = new TreeMap<>(shards);
+        if (index.content().isPresent()) {
+            loaded.keySet().retainAll(index.content().get().files());
+        } else if (index.is(ReadFile.State.MISSING) && loaded.containsKey(WeightFile.SINGLE)) {
+            loaded.keySet().retainAll(Set.of(WeightFile.SINGLE));
+        }
+        return loaded;
+    }
+
+    /** The headers of loaded shards that were read, by relative key. */
     SortedMap<String, SafetensorsHeader> headers() {
         SortedMap<String, SafetensorsHeader> headers = new TreeMap<>();
-        shards.forEach((key, shard) -> shard.header().content().ifPresent(header -> headers.put(key, header)));
+        loaded().forEach((key, shard) -> shard.header().content().ifPresent(header -> headers.put(key, header)));
         return headers;
     }
 
-    /** Whether all headers were read, so that a tensor that is in none of them is missing. */
+    /** Whether there are loaded shards, and all their headers were read, so that what is in none of them is missing. */
     boolean isWhole() {
-        return shards.values().stream().allMatch(shard -> shard.header().is(ReadFile.State.READ));
+        return !loaded().isEmpty()
+                && loaded().values().stream().allMatch(shard -> shard.header().is(ReadFile.State.READ));
     }
 }

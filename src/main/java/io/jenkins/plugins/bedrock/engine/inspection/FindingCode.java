@@ -184,11 +184,11 @@ public enum FindingCode {
     /** An adapter beside the weights is not applied to them. */
     ADAPTER_BESIDE_WEIGHTS(
             Severity.WARNING, RuleSource.PLUGIN, "An adapter beside the weights is not applied to them."),
-    /** Weights in other formats beside the safetensors are not read, and take time and room. */
+    /** Weights in other formats, or beside a single model.safetensors, are not loaded, and take time and room. */
     UNUSED_WEIGHTS(
             Severity.WARNING,
             RuleSource.PLUGIN,
-            "Weights in other formats beside the safetensors are not read, and take time and room."),
+            "Weights in other formats, or beside a single model.safetensors, are not loaded, and take time and room."),
     /** Weights in other folders, for other runtimes, are left out of an import. */
     WEIGHTS_IN_SUBFOLDER(
             Severity.WARNING,
@@ -203,7 +203,7 @@ public enum FindingCode {
             "The index is a JSON object with a weight_map from the names of tensors to the names of files."),
     /** The index has metadata at its root, if only an empty object. */
     INDEX_WITHOUT_METADATA(
-            Severity.ERROR, RuleSource.GPT_OSS, "The index has metadata at its root, if only an empty object."),
+            Severity.ERROR, RuleSource.TRANSFORMERS, "The index has metadata at its root, if only an empty object."),
     /** The metadata of the index hold total_size, and nothing else. */
     INDEX_METADATA_EXTRA(
             Severity.WARNING, RuleSource.GPT_OSS, "The metadata of the index hold total_size, and nothing else."),
@@ -217,8 +217,8 @@ public enum FindingCode {
             Severity.WARNING, RuleSource.TRANSFORMERS, "Shards that the index does not name are not loaded."),
     /** A tensor lies in the shard that the index says. */
     TENSOR_NOT_IN_SHARD(Severity.ERROR, RuleSource.TRANSFORMERS, "A tensor lies in the shard that the index says."),
-    /** Every tensor of a shard is in the index. */
-    TENSOR_NOT_IN_INDEX(Severity.ERROR, RuleSource.TRANSFORMERS, "Every tensor of a shard is in the index."),
+    /** A tensor that is not in the index is not loaded. */
+    TENSOR_NOT_IN_INDEX(Severity.ERROR, RuleSource.TRANSFORMERS, "A tensor that is not in the index is not loaded."),
     /** A tensor lies in one shard only. */
     TENSOR_TWICE(Severity.ERROR, RuleSource.TRANSFORMERS, "A tensor lies in one shard only."),
     // About the header of a shard.

@@ -11,8 +11,8 @@ import java.util.TreeMap;
  * How large a model is.
  *
  * @param parameters elements of all tensors, as far as headers could be read
- * @param weightBytes sum of the sizes of all shards, in bytes
- * @param shards how many files hold the weights
+ * @param weightBytes sum of the sizes of all shards that are loaded, in bytes
+ * @param shards how many files are loaded
  * @param bytesByType sizes of all tensors by element type, for example {@code BF16}
  */
 public record ModelFigures(long parameters, long weightBytes, int shards, SortedMap<String, Long> bytesByType) {
@@ -30,10 +30,11 @@ public record ModelFigures(long parameters, long weightBytes, int shards, Sorted
                 bytesByType.merge(tensor.type().name(), tensor.size(), Long::sum);
             }
         }
+        SortedMap<String, ShardReading> loaded = checkpoint.loaded();
         long weightBytes = checkpoint.manifest().objects().stream()
-                .filter(object -> WeightFile.isShard(object.relativeKey()))
+                .filter(object -> loaded.containsKey(object.relativeKey()))
                 .mapToLong(ModelObject::size)
                 .sum();
-        return new ModelFigures(parameters, weightBytes, checkpoint.shards().size(), bytesByType);
+        return new ModelFigures(parameters, weightBytes, loaded.size(), bytesByType);
     }
 }

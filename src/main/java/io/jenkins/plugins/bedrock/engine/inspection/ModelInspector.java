@@ -38,7 +38,13 @@ public final class ModelInspector {
             new OwnershipCheck(),
             new KeyCheck(),
             new EvidenceCheck(),
-            new SumsCheck());
+            new SumsCheck(),
+            new MissingWeightsCheck(),
+            new FurtherWeightsCheck(),
+            new IndexFileCheck(),
+            new IndexedShardsCheck(),
+            new IndexedTensorsCheck(),
+            new ShardHeadersCheck());
 
     private final AwsAccount reader;
     private final Executor executor;

@@ -78,7 +78,8 @@ public final class StrictJson {
         return e.getOriginalMessage().lines().findFirst().orElse("it is not JSON") + where;
     }
 
-    private static String decoded(byte[] utf8) throws IOException {
+    /** Decodes a whole document. */
+    static String decoded(byte[] utf8) throws IOException {
         try {
             return decode(utf8, 0, utf8.length);
         } catch (CharacterCodingException e) {

@@ -14,6 +14,7 @@ interface Mutation extends Consumer<InspectionScene> {
         ConfigMutations.addTo(all);
         TokenizerMutations.addTo(all);
         WeightMutations.addTo(all);
+        HeaderMutations.addTo(all);
         TensorMutations.addTo(all);
         ObjectMutations.addTo(all);
         return all;

@@ -19,6 +19,9 @@ import java.util.function.UnaryOperator;
  */
 record ShardFile(byte[] header, byte[] data) {
 
+    /** Without a tensor. */
+    static final ShardFile EMPTY = new ShardFile(new byte[] {'{', '}'}, new byte[0]);
+
     private static final ObjectMapper JSON = new ObjectMapper();
 
     static ShardFile of(byte[] file) {
@@ -42,6 +45,15 @@ record ShardFile(byte[] header, byte[] data) {
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
+    }
+
+    /** With one more tensor, which has a dimension of 0 and takes no bytes. */
+    ShardFile withEmptyTensor(String name) {
+        return json(header -> {
+            ObjectNode tensor = header.putObject(name).put("dtype", "BF16");
+            tensor.putArray("shape").add(0);
+            tensor.putArray("data_offsets").add(0).add(0);
+        });
     }
 
     ShardFile withHeader(byte[] other) {
