@@ -44,10 +44,20 @@ public record Inspection(ModelIdentity identity, List<Finding> findings, ModelFi
      */
     public List<Finding> refused(Severity from, Set<FindingCode> accepted) {
         return findings.stream()
-                .filter(finding -> finding.severity().compareTo(from) <= 0)
-                .filter(finding ->
-                        !accepted.contains(finding.code()) || !finding.code().mayBeAccepted())
+                .filter(finding -> isRefused(finding, from, accepted))
                 .toList();
+    }
+
+    /** What does not keep the model out: warnings, and errors that are accepted. */
+    public List<Finding> tolerated(Set<FindingCode> accepted) {
+        return findings.stream()
+                .filter(finding -> !isRefused(finding, Severity.ERROR, accepted))
+                .toList();
+    }
+
+    private static boolean isRefused(Finding finding, Severity from, Set<FindingCode> accepted) {
+        return finding.severity().compareTo(from) <= 0
+                && (!accepted.contains(finding.code()) || !finding.code().mayBeAccepted());
     }
 
     /** Whether {@link #requireImportable} lets it pass. */
