@@ -19,6 +19,7 @@ import org.kohsuke.stapler.DataBoundSetter;
 public final class ImportBedrockModelBuilder extends ModelBuilder {
 
     private String digest;
+    private String accept;
 
     @DataBoundConstructor
     public ImportBedrockModelBuilder(@CheckForNull String model, @CheckForNull String environment) {
@@ -36,12 +37,24 @@ public final class ImportBedrockModelBuilder extends ModelBuilder {
         this.digest = Util.fixEmptyAndTrim(digest);
     }
 
+    /** Codes of errors in spite of which the model is imported, separated by commas or spaces. */
+    @CheckForNull
+    public String getAccept() {
+        return accept;
+    }
+
+    @DataBoundSetter
+    public void setAccept(@CheckForNull String accept) {
+        this.accept = Util.fixEmptyAndTrim(accept);
+    }
+
     @Override
     void promote(@NonNull PromotingBuild build, @NonNull EnvVars env) throws InterruptedException {
         ModelParameters parameters = parameters(env);
         String wanted = env.expand(digest);
+        String accepted = env.expand(accept);
         ImportStart start = new ImportStart(build, StepPlace.freestyle());
-        QueuedImport queued = BuildCalls.call(() -> start.begin(parameters, wanted), QueuedImport::cancel);
+        QueuedImport queued = BuildCalls.call(() -> start.begin(parameters, wanted, accepted), QueuedImport::cancel);
         ImportOutcome outcome = BuildCalls.await(queued.outcome(), queued::cancel);
         BuildCalls.call(() -> start.concluded(outcome));
     }

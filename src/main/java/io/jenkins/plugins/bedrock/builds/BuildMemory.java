@@ -20,8 +20,12 @@ import jenkins.model.RunAction2;
  */
 public final class BuildMemory extends InvisibleAction implements RunAction2 {
 
+    /** Of a build that inspects in a loop the latest are kept. */
+    private static final int MOST_INSPECTIONS = 20;
+
     private List<RememberedImport> imports = new ArrayList<>();
     private List<HeldAccess> accesses = new ArrayList<>();
+    private List<RememberedInspection> inspections = new ArrayList<>();
     private transient volatile Run<?, ?> run;
 
     private BuildMemory(Run<?, ?> run) {
@@ -93,6 +97,31 @@ public final class BuildMemory extends InvisibleAction implements RunAction2 {
         changeAccesses(all -> all.removeIf(held -> held.by().equals(by) && isOf(held, of)));
     }
 
+    /** All inspections of the build, the earliest first. */
+    @NonNull
+    public synchronized List<RememberedInspection> inspections() {
+        return List.copyOf(inspections);
+    }
+
+    /** What a step has found; no value if it has not inspected anything. */
+    @NonNull
+    synchronized Optional<RememberedInspection> inspectionOf(@NonNull StepPlace place) {
+        return inspections.stream()
+                .filter(known -> known.step().equals(place.step()))
+                .findFirst();
+    }
+
+    /** Notes an inspection, in the place of what the same step has found before. */
+    void remember(@NonNull RememberedInspection made) {
+        synchronized (this) {
+            List<RememberedInspection> next = new ArrayList<>(inspections);
+            next.removeIf(known -> known.step().equals(made.step()));
+            next.add(made);
+            inspections = new ArrayList<>(next.subList(Math.max(0, next.size() - MOST_INSPECTIONS), next.size()));
+        }
+        save();
+    }
+
     private static boolean isOf(HeldAccess held, ModelParameters of) {
         ModelParameters given = held.parameters();
         return of.isSameModel(given.getModel(), given.getEnvironment());
@@ -148,6 +177,9 @@ public final class BuildMemory extends InvisibleAction implements RunAction2 {
         }
         if (accesses == null) {
             accesses = new ArrayList<>();
+        }
+        if (inspections == null) {
+            inspections = new ArrayList<>();
         }
     }
 }

@@ -7,15 +7,19 @@ import io.jenkins.plugins.bedrock.engine.importing.ImportJob;
 import io.jenkins.plugins.bedrock.engine.importing.ImportOutcome;
 import io.jenkins.plugins.bedrock.engine.importing.ImportedModel;
 import io.jenkins.plugins.bedrock.engine.importing.QueuedImport;
+import io.jenkins.plugins.bedrock.engine.inspection.FindingCode;
+import io.jenkins.plugins.bedrock.engine.inspection.Inspection;
 import io.jenkins.plugins.bedrock.engine.model.ModelIdentity;
 import io.jenkins.plugins.bedrock.engine.operation.ImportModel;
 import io.jenkins.plugins.bedrock.engine.operation.InspectModel;
 import io.jenkins.plugins.bedrock.engine.operation.Promotion;
 import io.jenkins.plugins.bedrock.engine.promotion.PromotionRefusedException;
 import java.time.Instant;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalInt;
+import java.util.Set;
 
 /**
  * Starts an import for a build, once: what was let in before a restart is gone on with, and whatever is there already is
@@ -34,13 +38,17 @@ public final class ImportStart {
     }
 
     /**
-     * Has the model let in, and queues for the account's slot.
+     * Has the model inspected and let in, and queues for the account's slot.
      *
      * @param digest what the model must be, for example as an earlier step has found it; no value takes any
+     * @param accept codes of errors in spite of which the model is imported, separated by commas or spaces
+     * @throws io.jenkins.plugins.bedrock.engine.inspection.ModelNotImportableException naming all other errors
      */
     @NonNull
-    public QueuedImport begin(@NonNull ModelParameters parameters, @CheckForNull String digest)
+    public QueuedImport begin(
+            @NonNull ModelParameters parameters, @CheckForNull String digest, @CheckForNull String accept)
             throws InterruptedException {
+        Set<FindingCode> accepted = InspectionOptions.accepted(accept);
         Promotion promotion = build.promotion(parameters);
         console = AwsConsole.importedModels(promotion.environment().access().region());
         Optional<RememberedImport> known = build.memory().importOf(place);
@@ -49,8 +57,9 @@ public final class ImportStart {
             return new ImportModel(build.engine())
                     .resume(promotion, asked.sealed(), asked.attempt(), asked.asked(), new Progress(asked));
         }
-        ModelIdentity model = new InspectModel(build.engine()).identify(promotion);
-        requireDigest(model, digest);
+        Inspection inspection = new ModelInspection(build, place).forImport(parameters, promotion, accepted);
+        requireDigest(inspection.identity(), digest);
+        ModelIdentity model = new InspectModel(build.engine()).importable(promotion, inspection, accepted);
         Instant now = build.engine().background().scheduler().instant();
         RememberedImport asked = new RememberedImport(place, parameters, model.sealed(), now);
         ImportModel operation = new ImportModel(build.engine());
@@ -77,6 +86,12 @@ public final class ImportStart {
                 .with("importedModel", outcome.model().map(ImportedModel::arn))
                 .with("importedModelName", modelName(outcome))
                 .with("console", console)
+                .with(
+                        "warnings",
+                        build.memory()
+                                .inspectionOf(place)
+                                .map(RememberedInspection::warnings)
+                                .orElse(List.of()))
                 .map();
     }
 

@@ -61,7 +61,10 @@ public final class ModelForm {
         return checkOptional(item, value, Durations::parse);
     }
 
-    private static FormValidation checkOptional(Item item, String value, Consumer<String> parsing) {
+    /** What may be left out, and may hold a variable that is known in a build only. */
+    @NonNull
+    static FormValidation checkOptional(
+            @CheckForNull Item item, @CheckForNull String value, @NonNull Consumer<String> parsing) {
         String given = Util.fixNull(value).trim();
         if (!mayConfigure(item) || given.isEmpty() || given.contains("$")) {
             return FormValidation.ok();

@@ -1,48 +1,78 @@
 package io.jenkins.plugins.bedrock.builds;
 
 import edu.umd.cs.findbugs.annotations.NonNull;
-import io.jenkins.plugins.bedrock.engine.model.ModelIdentity;
-import io.jenkins.plugins.bedrock.engine.model.ModelManifest;
+import io.jenkins.plugins.bedrock.engine.inspection.Finding;
+import io.jenkins.plugins.bedrock.engine.inspection.FindingCode;
+import io.jenkins.plugins.bedrock.engine.inspection.Inspection;
+import io.jenkins.plugins.bedrock.engine.inspection.InspectionTable;
+import io.jenkins.plugins.bedrock.engine.inspection.Severity;
 import io.jenkins.plugins.bedrock.engine.operation.InspectModel;
-import java.util.ArrayList;
+import io.jenkins.plugins.bedrock.engine.operation.Promotion;
+import java.time.Instant;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
 
-/** Looks at a model for a build: what there is, and what it is. */
+/** Looks at a model for a build: what it is, and what stands against its import. Tells people, and keeps it with the build. */
 public final class ModelInspection {
 
+    /** The log's lines have 120 characters, with the plugin's name before each. */
+    private static final int WIDTH = 110;
+
     private final PromotingBuild build;
+    private final StepPlace place;
 
-    public ModelInspection(@NonNull PromotingBuild build) {
+    /** @param place the step that inspects */
+    public ModelInspection(@NonNull PromotingBuild build, @NonNull StepPlace place) {
         this.build = build;
+        this.place = place;
     }
 
-    /** The map that {@code inspectModel} returns. */
+    /**
+     * The map that {@code inspectModel} returns.
+     *
+     * @throws io.jenkins.plugins.bedrock.engine.inspection.ModelNotImportableException naming all that fails the step,
+     *     after it was shown and kept
+     */
     @NonNull
-    public Map<String, Object> run(@NonNull ModelParameters parameters) throws InterruptedException {
-        ModelIdentity model = new InspectModel(build.engine()).identify(build.promotion(parameters));
-        ModelManifest manifest = model.manifest();
-        build.say("Model " + model.uri() + ": " + manifest.objects().size() + " objects, " + manifest.totalSize()
-                + " bytes, digest " + model.digest() + " (" + model.digest().strength() + " evidence)");
-        List<String> warnings = warnings(manifest);
-        warnings.forEach(warning -> build.say("Warning: " + warning));
-        return StepResult.of(parameters)
-                .with("digest", model.digest().toString())
-                .with("digestStrength", model.digest().strength().name())
-                .with("seal", model.seal().hash())
-                .with("objects", manifest.objects().size())
-                .with("bytes", manifest.totalSize())
-                .with("keys", manifest.customerKeys())
-                .with("warnings", warnings)
-                .map();
+    public Map<String, Object> run(@NonNull ModelParameters parameters, @NonNull InspectionOptions options)
+            throws InterruptedException {
+        Optional<Severity> failOn = options.failOn();
+        Set<FindingCode> accepted = options.accepted();
+        Promotion promotion = build.promotion(parameters);
+        Inspection inspection = new InspectModel(build.engine()).run(promotion);
+        Instant at = now();
+        List<String> table = InspectionTable.lines(inspection, accepted, WIDTH);
+        table.forEach(build::say);
+        build.memory().remember(new RememberedInspection(place, "inspectModel", parameters, at, inspection, accepted));
+        InspectionResult result = new InspectionResult(parameters, inspection, accepted);
+        List<String> files = new InspectionFiles(build).keep(parameters, at, result.map(List.of()), table);
+        if (failOn.isPresent()) {
+            inspection.require(failOn.get(), accepted);
+        }
+        return result.map(files);
     }
 
-    private static List<String> warnings(ModelManifest manifest) {
-        List<String> warnings = new ArrayList<>();
-        if (manifest.objects().stream().anyMatch(object -> object.versionId().isEmpty())) {
-            warnings.add("The bucket " + manifest.uri().bucket() + " keeps no versions: what was imported cannot be"
-                    + " brought back once an object is replaced. Have its owners turn versioning on.");
+    /** Inspects for an import; what may be let in is for the import to ask. Says no more than people must know. */
+    @NonNull
+    Inspection forImport(
+            @NonNull ModelParameters parameters, @NonNull Promotion promotion, @NonNull Set<FindingCode> accepted)
+            throws InterruptedException {
+        Inspection inspection = new InspectModel(build.engine()).ofModel(promotion);
+        if (inspection.errors().isEmpty()) {
+            build.say("Inspected " + inspection.identity().uri() + ": " + inspection.sentence(accepted));
+            inspection.warnings().stream().map(Finding::toString).forEach(warning -> build.say("Warning: " + warning));
+        } else {
+            InspectionTable.lines(inspection, accepted, WIDTH).forEach(build::say);
         }
-        return warnings;
+        build.memory()
+                .remember(
+                        new RememberedInspection(place, "importBedrockModel", parameters, now(), inspection, accepted));
+        return inspection;
+    }
+
+    private Instant now() {
+        return build.engine().background().scheduler().instant();
     }
 }

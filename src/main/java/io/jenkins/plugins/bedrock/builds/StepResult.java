@@ -10,8 +10,8 @@ import java.util.Map;
 import java.util.Optional;
 
 /**
- * What a step returns: a plain map that a Pipeline may keep in its variables, with strings, numbers, booleans and lists of
- * strings. What has no value is left out.
+ * What a step returns: a plain map that a Pipeline may keep in its variables, with strings, numbers, booleans, lists of
+ * strings, and maps and lists of maps of these. What has no value is left out.
  */
 public final class StepResult {
 
@@ -47,6 +47,18 @@ public final class StepResult {
         List<String> texts = new ArrayList<>();
         values.forEach(value -> texts.add(String.valueOf(value)));
         return put(key, texts);
+    }
+
+    /** @param value of the same kinds of values, and no other */
+    @NonNull
+    StepResult withMap(@NonNull String key, @NonNull Map<String, Object> value) {
+        return put(key, value);
+    }
+
+    /** @param values of the same kinds of values, and no others */
+    @NonNull
+    StepResult withMaps(@NonNull String key, @NonNull List<Map<String, Object>> values) {
+        return put(key, new ArrayList<>(values));
     }
 
     @NonNull

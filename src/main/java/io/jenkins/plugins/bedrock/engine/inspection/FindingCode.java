@@ -1,5 +1,7 @@
 package io.jenkins.plugins.bedrock.engine.inspection;
 
+import java.util.Optional;
+
 /**
  * The kinds of findings, by which programs know them; docs/inspection.md lists them. A code keeps its meaning once it is
  * published.
@@ -340,6 +342,19 @@ public enum FindingCode {
 
     /** Whether a build may import in spite of it; what an environment demands is not a build's to waive. */
     public boolean mayBeAccepted() {
-        return this != EVIDENCE_TOO_WEAK && this != REGION_NOT_SUPPORTED;
+        return whyNotAccepted().isEmpty();
+    }
+
+    /** Why no build may import in spite of it, a whole sentence; no value if one may. */
+    public Optional<String> whyNotAccepted() {
+        return switch (this) {
+            case EVIDENCE_TOO_WEAK ->
+                Optional.of("How strong the evidence must be is for the environment to say, not for a build."
+                        + " Upload the objects with stronger checksums, or have an administrator demand less.");
+            case REGION_NOT_SUPPORTED ->
+                Optional.of("Bedrock has no Custom Model Import in that Region. If it has by now, have an"
+                        + " administrator add the Region to what AWS supports.");
+            default -> Optional.empty();
+        };
     }
 }

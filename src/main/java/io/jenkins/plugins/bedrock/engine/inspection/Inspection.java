@@ -37,20 +37,67 @@ public record Inspection(ModelIdentity identity, List<Finding> findings, ModelFi
     }
 
     /**
+     * What is not accepted.
+     *
+     * @param from errors alone, or warnings, too
+     * @param accepted findings of these kinds count for nothing, where they may be accepted
+     */
+    public List<Finding> refused(Severity from, Set<FindingCode> accepted) {
+        return findings.stream()
+                .filter(finding -> isRefused(finding, from, accepted))
+                .toList();
+    }
+
+    /** What does not keep the model out: warnings, and errors that are accepted. */
+    public List<Finding> tolerated(Set<FindingCode> accepted) {
+        return findings.stream()
+                .filter(finding -> !isRefused(finding, Severity.ERROR, accepted))
+                .toList();
+    }
+
+    private static boolean isRefused(Finding finding, Severity from, Set<FindingCode> accepted) {
+        return finding.severity().compareTo(from) <= 0
+                && (!accepted.contains(finding.code()) || !finding.code().mayBeAccepted());
+    }
+
+    /** Whether {@link #requireImportable} lets it pass. */
+    public boolean isImportable(Set<FindingCode> accepted) {
+        return refused(Severity.ERROR, accepted).isEmpty();
+    }
+
+    /**
      * Refuses a model that cannot be imported.
      *
      * @param accepted errors of these kinds are taken for warnings, where they may be
      * @throws ModelNotImportableException naming all errors and how to mend them
      */
     public Inspection requireImportable(Set<FindingCode> accepted) {
-        List<Finding> refused = errors().stream()
-                .filter(finding ->
-                        !accepted.contains(finding.code()) || !finding.code().mayBeAccepted())
-                .toList();
+        return require(Severity.ERROR, accepted);
+    }
+
+    /**
+     * Refuses a model of which something was found that is not accepted.
+     *
+     * @param from errors alone, or warnings, too
+     * @throws ModelNotImportableException naming all that is not accepted and how to mend it
+     */
+    public Inspection require(Severity from, Set<FindingCode> accepted) {
+        List<Finding> refused = refused(from, accepted);
         if (!refused.isEmpty()) {
             throw new ModelNotImportableException(identity.uri(), refused);
         }
         return this;
+    }
+
+    /** How much was found, and what that means for an import, in a sentence. */
+    public String sentence(Set<FindingCode> accepted) {
+        long taken = errors().size() - refused(Severity.ERROR, accepted).size();
+        return Counts.of(errors().size(), "error")
+                + (taken == 0 ? "" : " (" + taken + " of them accepted)")
+                + ", " + Counts.of(warnings().size(), "warning")
+                + (isImportable(accepted)
+                        ? ": nothing is known that stands against an import."
+                        : ": the model cannot be imported as it is.");
     }
 
     private List<Finding> of(Severity severity) {

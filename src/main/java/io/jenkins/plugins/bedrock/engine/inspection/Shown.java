@@ -8,7 +8,7 @@ import java.util.stream.Stream;
 final class Shown {
 
     private static final int LONGEST = 1_000;
-    private static final int LONGEST_VALUE = 80;
+    static final int LONGEST_VALUE = 80;
     private static final int NAMED = 5;
 
     private Shown() {}
@@ -30,8 +30,13 @@ final class Shown {
         return names.size() <= NAMED ? listed : listed + " and " + (names.size() - NAMED) + " more";
     }
 
+    /** Characters that XML does not take would make a build that was saved with them unreadable, hence all of C. */
     private static String cut(String text, int longest) {
-        String line = text.replaceAll("[\\p{Cntrl}\\u2028\\u2029\\p{Cf}]", "\uFFFD");
-        return line.length() <= longest ? line : line.substring(0, longest) + "…";
+        String line = text.replaceAll("[\\p{C}\\p{Zl}\\p{Zp}]", "\uFFFD");
+        if (line.length() <= longest) {
+            return line;
+        }
+        int end = Character.isHighSurrogate(line.charAt(longest - 1)) ? longest - 1 : longest;
+        return line.substring(0, end) + "…";
     }
 }

@@ -2,6 +2,7 @@ package io.jenkins.plugins.bedrock.engine.operation;
 
 import io.jenkins.plugins.bedrock.engine.aws.AwsAccount;
 import io.jenkins.plugins.bedrock.engine.aws.Interruptible;
+import io.jenkins.plugins.bedrock.engine.inspection.FindingCode;
 import io.jenkins.plugins.bedrock.engine.inspection.Inspection;
 import io.jenkins.plugins.bedrock.engine.inspection.InspectionRequest;
 import io.jenkins.plugins.bedrock.engine.inspection.ModelInspector;
@@ -14,6 +15,7 @@ import io.jenkins.plugins.bedrock.engine.model.ModelObjectReader;
 import io.jenkins.plugins.bedrock.engine.model.ObjectHasher;
 import io.jenkins.plugins.bedrock.engine.model.ReadingLimits;
 import io.jenkins.plugins.bedrock.engine.model.SealedModel;
+import java.util.Set;
 import java.util.function.Consumer;
 
 /** Looks at a model: what it is, that it can be told whether it moves, and whether it can be imported. Changes nothing. */
@@ -26,6 +28,18 @@ public record InspectModel(Engine engine) {
      * @throws io.jenkins.plugins.bedrock.engine.aws.AwsProblem if it may not be read
      */
     public Inspection run(Promotion promotion) throws InterruptedException {
+        Inspection inspection = ofModel(promotion);
+        return Interruptible.call(() -> inspection.with(new EnvironmentFindings(engine, promotion)
+                .about(inspection.identity().sealed())));
+    }
+
+    /**
+     * The same of the model alone, for an import, which sees for itself what stands against it in the environment.
+     *
+     * @throws io.jenkins.plugins.bedrock.engine.model.ModelProblem if what lies there cannot be looked at as a model
+     * @throws io.jenkins.plugins.bedrock.engine.aws.AwsProblem if it may not be read
+     */
+    public Inspection ofModel(Promotion promotion) throws InterruptedException {
         promotion.requireAllowed();
         InspectionRequest request = new InspectionRequest(
                 promotion.model(),
@@ -37,16 +51,29 @@ public record InspectModel(Engine engine) {
                 engine.matrix());
         return Interruptible.call(() -> {
             engine.account(promotion.hosting()).verified();
-            Inspection inspection = new ModelInspector(
+            return new ModelInspector(
                             reader(promotion),
                             engine.background().executor(),
                             ReadingLimits.DEFAULT,
                             engine.hashes(),
                             engine.scheduler())
                     .inspect(request);
-            return inspection.with(new EnvironmentFindings(engine, promotion)
-                    .about(inspection.identity().sealed()));
         });
+    }
+
+    /**
+     * What is let in of a model that was inspected for an import. The Region and the strength that the environment
+     * demands are asked for here, too, whatever the inspection has found.
+     *
+     * @param accepted errors of these kinds do not keep it out
+     * @throws io.jenkins.plugins.bedrock.engine.model.ModelProblem naming everything that does
+     */
+    public ModelIdentity importable(Promotion promotion, Inspection inspection, Set<FindingCode> accepted) {
+        inspection.requireImportable(accepted);
+        engine.matrix().requireImportRegion(promotion.source().region());
+        return inspection
+                .identity()
+                .requireStrength(promotion.environment().entry().strength());
     }
 
     /**
