@@ -39,8 +39,9 @@ public final class ImportStart {
      * @param digest what the model must be, for example as an earlier step has found it; no value takes any
      */
     @NonNull
-    public QueuedImport begin(@NonNull ModelParameters parameters, @CheckForNull String digest)
+    public QueuedImport begin(@NonNull ModelParameters wanted, @CheckForNull String digest)
             throws InterruptedException {
+        ModelParameters parameters = build.located(wanted);
         Promotion promotion = build.promotion(parameters);
         console = AwsConsole.importedModels(promotion.environment().access().region());
         Optional<RememberedImport> known = build.memory().importOf(place);

@@ -19,7 +19,8 @@ public final class ModelInspection {
 
     /** The map that {@code inspectModel} returns. */
     @NonNull
-    public Map<String, Object> run(@NonNull ModelParameters parameters) throws InterruptedException {
+    public Map<String, Object> run(@NonNull ModelParameters asked) throws InterruptedException {
+        ModelParameters parameters = build.located(asked);
         ModelIdentity model = new InspectModel(build.engine()).identify(build.promotion(parameters));
         ModelManifest manifest = model.manifest();
         build.say("Model " + model.uri() + ": " + manifest.objects().size() + " objects, " + manifest.totalSize()
