@@ -39,6 +39,15 @@ public final class ConfiguredPromotion {
                 environment("prod", Accounts.PROD, List.of("validation"))));
     }
 
+    /** The source's role may look at SageMaker from now on. */
+    public static void letSourceLookAtSageMaker() throws Exception {
+        List<Credentials> store = SystemCredentialsProvider.getInstance().getCredentials();
+        store.removeIf(
+                one -> one instanceof AwsRoleCredentials role && role.getId().equals("research"));
+        store.add(role("research", Accounts.RESEARCH, "source-with-sagemaker"));
+        SystemCredentialsProvider.getInstance().save();
+    }
+
     /** A role of an account, assumed with that key. */
     public static AwsRoleCredentials role(String id, String account, String name) {
         AwsRoleCredentials role =

@@ -4,6 +4,7 @@ import io.jenkins.plugins.bedrock.connection.AwsConnection;
 import io.jenkins.plugins.bedrock.embeddedaws.EmbeddedAws;
 import io.jenkins.plugins.bedrock.embeddedaws.VirtualClock;
 import io.jenkins.plugins.bedrock.embeddedaws.front.RecordedRequest;
+import io.jenkins.plugins.bedrock.embeddedaws.sagemaker.EmbeddedSageMaker;
 import io.jenkins.plugins.bedrock.engine.Accounts;
 import io.jenkins.plugins.bedrock.engine.Checkpoints;
 import io.jenkins.plugins.bedrock.engine.ResearchAndHosting;
@@ -63,6 +64,17 @@ public final class JenkinsWorld extends ExternalResource {
     public void configure() throws Exception {
         AwsBasicCredentials key = accounts.jenkins().credentials();
         ConfiguredPromotion.configure(key.accessKeyId(), key.secretAccessKey());
+    }
+
+    /** The same, with models of the source in SageMaker. */
+    public void configureWithSageMaker() throws Exception {
+        configure();
+        ConfiguredPromotion.letSourceLookAtSageMaker();
+    }
+
+    /** SageMaker in the account of the source. */
+    public EmbeddedSageMaker sageMaker() {
+        return accounts.research.sageMaker(Accounts.REGION.id());
     }
 
     /** How many import jobs were created, by whomever. */

@@ -12,6 +12,7 @@ import com.tngtech.archunit.core.importer.ClassFileImporter;
 import hudson.model.Action;
 import hudson.model.Describable;
 import io.jenkins.plugins.bedrock.builds.HeldAccess;
+import io.jenkins.plugins.bedrock.builds.LocatedModel;
 import io.jenkins.plugins.bedrock.builds.PendingRevocation;
 import io.jenkins.plugins.bedrock.builds.RememberedImport;
 import java.io.Serializable;
@@ -27,8 +28,11 @@ public class PluginLayersTest {
             .importPackages("io.jenkins.plugins.bedrock");
 
     /** Parts of what is saved. */
-    private static final Set<String> SAVED_WITHIN =
-            Set.of(HeldAccess.class.getName(), RememberedImport.class.getName(), PendingRevocation.class.getName());
+    private static final Set<String> SAVED_WITHIN = Set.of(
+            HeldAccess.class.getName(),
+            LocatedModel.class.getName(),
+            RememberedImport.class.getName(),
+            PendingRevocation.class.getName());
 
     @Test
     public void arrowsGoDownOnly() {

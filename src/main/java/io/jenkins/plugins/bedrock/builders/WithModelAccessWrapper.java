@@ -38,7 +38,7 @@ public final class WithModelAccessWrapper extends SimpleBuildWrapper {
         this.environment = Util.fixEmptyAndTrim(environment);
     }
 
-    /** Where the model lies, for example {@code s3://research-models/support-bot/v7/}. */
+    /** Where the model lies, for example {@code s3://research-models/support-bot/v7/}, or its ARN in SageMaker. */
     @CheckForNull
     public String getModel() {
         return model;
@@ -85,20 +85,22 @@ public final class WithModelAccessWrapper extends SimpleBuildWrapper {
         ModelParameters parameters = new ModelParameters(env.expand(model), env.expand(environment), env.expand(name));
         String lifetime = env.expand(expiresAfter);
         try {
-            BuildCalls.callForAccess(() -> grant(build, block, parameters, lifetime));
+            ModelParameters located = BuildCalls.callForAccess(() -> grant(build, block, parameters, lifetime));
+            context.setDisposer(new AccessDisposer(block.step(), located));
         } catch (RuntimeException e) {
             throw Failures.toldToBuild(e);
         }
-        context.setDisposer(new AccessDisposer(block.step(), parameters));
     }
 
     /** What is refused outright leaves nothing behind that had to be taken back. */
-    private static Map<String, Object> grant(
+    private static ModelParameters grant(
             PromotingBuild build, StepPlace block, ModelParameters parameters, String lifetime)
             throws InterruptedException {
-        build.promotion(parameters);
-        PendingRevocations.get().add(new PendingRevocation(build.run(), block, parameters));
-        return AccessGranting.forBlock(build, block).run(parameters, lifetime);
+        ModelParameters located = build.located(parameters);
+        build.promotion(located);
+        PendingRevocations.get().add(new PendingRevocation(build.run(), block, located));
+        AccessGranting.forBlock(build, block).run(located, lifetime);
+        return located;
     }
 
     @Extension

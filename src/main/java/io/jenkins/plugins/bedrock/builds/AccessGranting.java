@@ -48,8 +48,9 @@ public final class AccessGranting {
      * @param expiresAfter for example {@code 24h}; no value means until it is revoked
      */
     @NonNull
-    public Map<String, Object> run(@NonNull ModelParameters parameters, @CheckForNull String expiresAfter)
+    public Map<String, Object> run(@NonNull ModelParameters asked, @CheckForNull String expiresAfter)
             throws InterruptedException {
+        ModelParameters parameters = build.located(asked);
         Promotion promotion = build.promotion(parameters);
         Lifetime lifetime = lifetime(expiresAfter);
         Instant since = build.engine().background().scheduler().instant();
@@ -65,8 +66,9 @@ public final class AccessGranting {
 
     /** The map that {@code grantModelAccess} returns with {@code dryRun}; changes nothing. */
     @NonNull
-    public Map<String, Object> plan(@NonNull ModelParameters parameters, @CheckForNull String expiresAfter)
+    public Map<String, Object> plan(@NonNull ModelParameters asked, @CheckForNull String expiresAfter)
             throws InterruptedException {
+        ModelParameters parameters = build.located(asked);
         AccessPlan plan =
                 new GrantModelAccess(build.engine()).plan(build.promotion(parameters), lifetime(expiresAfter));
         plan.diff().lines().forEach(build::say);

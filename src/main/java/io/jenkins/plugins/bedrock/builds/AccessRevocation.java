@@ -44,11 +44,12 @@ public final class AccessRevocation {
      *     way
      */
     @NonNull
-    public Map<String, Object> run(@NonNull ModelParameters parameters) throws InterruptedException {
+    public Map<String, Object> run(@NonNull ModelParameters asked) throws InterruptedException {
         if (!LeaseKeeper.isComplete()) {
-            return told(parameters, TOO_EARLY, List.of());
+            return told(asked, TOO_EARLY, List.of());
         }
         LeaseKeeper.forgetEnded();
+        ModelParameters parameters = build.located(asked);
         List<AccessChange> made = new ArrayList<>();
         Revocation revocation =
                 new RevokeModelAccess(build.engine()).run(promotion(parameters), build.holder(holder), made::add);

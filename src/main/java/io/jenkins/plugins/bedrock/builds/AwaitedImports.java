@@ -34,7 +34,7 @@ final class AwaitedImports {
             return ofJob(asked, job);
         }
         String model = asked.model();
-        return model != null ? ofModel(asked.of(model)) : theOnlyOne(asked.getEnvironment());
+        return model != null ? ofModel(build.located(asked.of(model))) : theOnlyOne(asked.getEnvironment());
     }
 
     private AwaitedTarget theOnlyOne(String environment) {

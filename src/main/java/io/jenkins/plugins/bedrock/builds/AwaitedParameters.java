@@ -18,7 +18,7 @@ public final class AwaitedParameters implements Serializable {
     /**
      * @param environment the name of the environment
      * @param job name or ARN of the import job; no value if the build has started it, or a model is given
-     * @param model the S3 URI of the model, whichever build has started its import
+     * @param model the S3 URI of the model, or its ARN in SageMaker, whichever build has started its import
      * @param name what people call that model; as in {@link ModelParameters}
      */
     public AwaitedParameters(

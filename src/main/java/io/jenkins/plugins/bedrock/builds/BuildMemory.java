@@ -3,6 +3,9 @@ package io.jenkins.plugins.bedrock.builds;
 import edu.umd.cs.findbugs.annotations.NonNull;
 import hudson.model.InvisibleAction;
 import hudson.model.Run;
+import io.jenkins.plugins.bedrock.engine.model.ModelUri;
+import io.jenkins.plugins.bedrock.engine.sagemaker.SageMakerArn;
+import io.jenkins.plugins.bedrock.engine.sagemaker.SageMakerModel;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.util.ArrayList;
@@ -26,6 +29,7 @@ public final class BuildMemory extends InvisibleAction implements RunAction2 {
     private List<RememberedImport> imports = new ArrayList<>();
     private List<HeldAccess> accesses = new ArrayList<>();
     private List<RememberedInspection> inspections = new ArrayList<>();
+    private List<LocatedModel> located = new ArrayList<>();
     private transient volatile Run<?, ?> run;
 
     private BuildMemory(Run<?, ?> run) {
@@ -71,6 +75,24 @@ public final class BuildMemory extends InvisibleAction implements RunAction2 {
     /** Changes what is known of a step's import; nothing if none is known. */
     void change(@NonNull RememberedImport which, @NonNull UnaryOperator<RememberedImport> how) {
         change(imports -> imports.replaceAll(known -> known.step().equals(which.step()) ? how.apply(known) : known));
+    }
+
+    /** Where the model of an ARN lies, if that was found out before. */
+    @NonNull
+    synchronized Optional<ModelUri> located(@NonNull SageMakerArn arn) {
+        return located.stream().filter(known -> known.isOf(arn)).findFirst().map(LocatedModel::uri);
+    }
+
+    /** Notes where the model of an ARN lies, unless it is known: two branches may have asked at once. */
+    void locate(@NonNull SageMakerModel found) {
+        synchronized (this) {
+            if (located(found.arn()).isEmpty()) {
+                List<LocatedModel> next = new ArrayList<>(located);
+                next.add(new LocatedModel(found));
+                located = next;
+            }
+        }
+        save();
     }
 
     /** What the build holds. */
@@ -180,6 +202,9 @@ public final class BuildMemory extends InvisibleAction implements RunAction2 {
         }
         if (inspections == null) {
             inspections = new ArrayList<>();
+        }
+        if (located == null) {
+            located = new ArrayList<>();
         }
     }
 }

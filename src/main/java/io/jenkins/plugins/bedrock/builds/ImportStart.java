@@ -46,9 +46,10 @@ public final class ImportStart {
      */
     @NonNull
     public QueuedImport begin(
-            @NonNull ModelParameters parameters, @CheckForNull String digest, @CheckForNull String accept)
+            @NonNull ModelParameters wanted, @CheckForNull String digest, @CheckForNull String accept)
             throws InterruptedException {
         Set<FindingCode> accepted = InspectionOptions.accepted(accept);
+        ModelParameters parameters = build.located(wanted);
         Promotion promotion = build.promotion(parameters);
         console = AwsConsole.importedModels(promotion.environment().access().region());
         Optional<RememberedImport> known = build.memory().importOf(place);

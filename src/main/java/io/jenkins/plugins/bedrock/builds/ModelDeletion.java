@@ -32,7 +32,7 @@ public final class ModelDeletion {
     /**
      * The map that {@code deleteImportedModel} returns.
      *
-     * @param importedModel name or ARN of the imported model; no value if the model is given by its S3 URI
+     * @param importedModel name or ARN of the imported model; no value if the model is given by its S3 URI or its ARN in SageMaker
      */
     @NonNull
     public Map<String, Object> run(@NonNull ModelParameters parameters, @CheckForNull String importedModel)
@@ -41,8 +41,9 @@ public final class ModelDeletion {
         Environment environment = build.environment(parameters.getEnvironment());
         String nameOrArn = Util.fixEmptyAndTrim(importedModel);
         if ((nameOrArn == null) == parameters.getModel().isEmpty()) {
-            throw new IllegalArgumentException("Say what is to be deleted in " + environment.name()
-                    + ": either the imported model by its name or ARN, or the model by its S3 URI.");
+            throw new IllegalArgumentException(
+                    "Say what is to be deleted in " + environment.name()
+                            + ": either the imported model by its name or ARN, or the model by its S3 URI, or its ARN in SageMaker.");
         }
         String which = nameOrArn == null ? imported(parameters) : nameOrArn;
         requireAllowed(environment, which);
@@ -67,7 +68,7 @@ public final class ModelDeletion {
     }
 
     private String imported(ModelParameters parameters) throws InterruptedException {
-        Promotion promotion = build.promotion(parameters);
+        Promotion promotion = build.promotion(build.located(parameters));
         ModelDigest digest =
                 new InspectModel(build.engine()).identify(promotion).digest();
         return new TestImportedModel(build.engine()).imported(promotion, digest).modelArn();

@@ -11,7 +11,6 @@ import io.jenkins.plugins.bedrock.config.Durations;
 import io.jenkins.plugins.bedrock.config.JobConfiguration;
 import io.jenkins.plugins.bedrock.config.ModelEnvironment;
 import io.jenkins.plugins.bedrock.engine.access.Lifetime;
-import io.jenkins.plugins.bedrock.engine.model.ModelUri;
 import java.util.List;
 import java.util.function.Consumer;
 import jenkins.model.Jenkins;
@@ -48,7 +47,7 @@ public final class ModelForm {
         if (!mayConfigure(item) || uri.contains("$")) {
             return FormValidation.ok();
         }
-        return check(() -> ModelUri.parse(uri));
+        return check(() -> ModelParameters.requireModel(uri));
     }
 
     @NonNull

@@ -36,10 +36,11 @@ public final class ModelInspection {
      *     after it was shown and kept
      */
     @NonNull
-    public Map<String, Object> run(@NonNull ModelParameters parameters, @NonNull InspectionOptions options)
+    public Map<String, Object> run(@NonNull ModelParameters asked, @NonNull InspectionOptions options)
             throws InterruptedException {
         Optional<Severity> failOn = options.failOn();
         Set<FindingCode> accepted = options.accepted();
+        ModelParameters parameters = build.located(asked);
         Promotion promotion = build.promotion(parameters);
         Inspection inspection = new InspectModel(build.engine()).run(promotion);
         Instant at = now();

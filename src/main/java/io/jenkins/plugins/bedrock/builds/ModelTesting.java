@@ -25,12 +25,11 @@ public final class ModelTesting {
     private final ModelTestRun run;
 
     /** Finds the model, and begins to ask it. */
-    public ModelTesting(
-            @NonNull PromotingBuild build, @NonNull ModelParameters parameters, @NonNull ModelQuestion question)
+    public ModelTesting(@NonNull PromotingBuild build, @NonNull ModelParameters asked, @NonNull ModelQuestion question)
             throws InterruptedException {
         Optional<ModelTest> own = question.test();
         this.build = build;
-        this.parameters = parameters;
+        this.parameters = build.located(asked);
         this.promotion = build.promotion(parameters);
         this.digest = digest();
         TestImportedModel operation = new TestImportedModel(build.engine());

@@ -43,6 +43,18 @@ public final class PromotingBuild {
         return BuildMemory.of(run);
     }
 
+    /**
+     * What is asked for, with the place of the model in S3 where it was named by an ARN of SageMaker. That is asked once
+     * for a build, so that the same ARN means the same place to its end.
+     *
+     * @throws io.jenkins.plugins.bedrock.engine.promotion.PromotionRefusedException if SageMaker is not to be asked
+     * @throws io.jenkins.plugins.bedrock.engine.model.ModelProblem if no import could read what the ARN stands for
+     */
+    @NonNull
+    public ModelParameters located(@NonNull ModelParameters asked) throws InterruptedException {
+        return new ModelLocation(this).of(asked);
+    }
+
     /** The promotion that is asked for, as the configuration and the credentials of the moment have it. */
     @NonNull
     public Promotion promotion(@NonNull ModelParameters asked) {

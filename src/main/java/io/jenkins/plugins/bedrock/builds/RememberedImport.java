@@ -21,6 +21,7 @@ public final class RememberedImport {
     private final String step;
     private final String branch;
     private final String model;
+    private final String modelSource;
     private final String environment;
     private final String name;
     private final String digest;
@@ -37,6 +38,7 @@ public final class RememberedImport {
         this.step = other.step;
         this.branch = other.branch;
         this.model = other.model;
+        this.modelSource = other.modelSource;
         this.environment = other.environment;
         this.name = other.name;
         this.digest = other.digest;
@@ -62,6 +64,7 @@ public final class RememberedImport {
         this.step = place.step();
         this.branch = place.branch();
         this.model = sealed.uri().toString();
+        this.modelSource = parameters.getModelSource();
         this.environment = parameters.getEnvironment();
         this.name = parameters.getName();
         this.digest = sealed.digest().toString();
@@ -109,7 +112,7 @@ public final class RememberedImport {
 
     @NonNull
     public ModelParameters parameters() {
-        return new ModelParameters(model, environment, name);
+        return new ModelParameters(model, environment, name, modelSource);
     }
 
     @NonNull

@@ -19,7 +19,10 @@ public final class StepResult {
 
     @NonNull
     static StepResult of(@NonNull ModelParameters parameters) {
-        return new StepResult().with("model", parameters.getModel()).with("environment", parameters.getEnvironment());
+        return new StepResult()
+                .with("model", parameters.getModel())
+                .with("modelSource", parameters.getModelSource())
+                .with("environment", parameters.getEnvironment());
     }
 
     @NonNull

@@ -2,6 +2,7 @@ package io.jenkins.plugins.bedrock.config;
 
 import com.cloudbees.hudson.plugins.folder.AbstractFolder;
 import hudson.model.Item;
+import io.jenkins.plugins.bedrock.engine.model.AllowedPrefix;
 import io.jenkins.plugins.bedrock.engine.model.ModelUri;
 import io.jenkins.plugins.bedrock.engine.promotion.PromotionRefusedException;
 import java.util.ArrayList;
@@ -52,6 +53,16 @@ record FolderLevel(String folder, BedrockFolderProperty property) {
     }
 
     /**
+     * Whether jobs of this folder may take any model from below a prefix.
+     *
+     * @throws UnusableConfigurationException if the folder's list has a wrong value
+     */
+    boolean opens(AllowedPrefix prefix) {
+        return property.getAllowedPrefixes().isEmpty()
+                || prefixes().stream().anyMatch(allowed -> allowed.overlaps(prefix));
+    }
+
+    /**
      * Refuses a model that jobs of this folder may not take.
      *
      * @throws PromotionRefusedException naming what they may take
@@ -61,15 +72,17 @@ record FolderLevel(String folder, BedrockFolderProperty property) {
         if (property.getAllowedPrefixes().isEmpty()) {
             return;
         }
-        boolean covered = UnusableConfigurationException.of(
-                "The list of allowed prefixes of the folder " + folder,
-                () -> property.prefixes().stream().anyMatch(prefix -> prefix.covers(model)));
-        if (!covered) {
+        if (prefixes().stream().noneMatch(prefix -> prefix.covers(model))) {
             throw new PromotionRefusedException(
                     "The model " + model + " may not be taken by jobs of the folder " + folder
                             + ": they take models from "
-                            + property.prefixes().stream().map(Object::toString).collect(Collectors.joining(", "))
+                            + prefixes().stream().map(Object::toString).collect(Collectors.joining(", "))
                             + " only. Whoever may configure the folder can allow more.");
         }
+    }
+
+    private List<AllowedPrefix> prefixes() {
+        return UnusableConfigurationException.of(
+                "The list of allowed prefixes of the folder " + folder, property::prefixes);
     }
 }

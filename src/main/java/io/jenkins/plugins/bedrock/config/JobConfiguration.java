@@ -4,6 +4,7 @@ import edu.umd.cs.findbugs.annotations.CheckForNull;
 import edu.umd.cs.findbugs.annotations.NonNull;
 import hudson.model.Item;
 import io.jenkins.plugins.bedrock.credentials.AwsRoles;
+import io.jenkins.plugins.bedrock.engine.aws.AccountAccess;
 import io.jenkins.plugins.bedrock.engine.aws.SessionName;
 import io.jenkins.plugins.bedrock.engine.model.ModelUri;
 import io.jenkins.plugins.bedrock.engine.operation.Promotion;
@@ -12,6 +13,7 @@ import io.jenkins.plugins.bedrock.engine.promotion.EnvironmentId;
 import io.jenkins.plugins.bedrock.engine.promotion.PromotionPath;
 import io.jenkins.plugins.bedrock.engine.promotion.PromotionRefusedException;
 import io.jenkins.plugins.bedrock.engine.promotion.Source;
+import io.jenkins.plugins.bedrock.engine.sagemaker.SageMakerArn;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -67,6 +69,23 @@ public final class JobConfiguration {
     @NonNull
     public EnvironmentId environmentId(@NonNull String environment) {
         return usable(environment).withoutAccess().id();
+    }
+
+    /**
+     * How SageMaker is reached to ask where a model lies that is on its way to an environment. Where it turns out to lie
+     * has to keep the rules of {@link #promotion} as any place that a person names.
+     *
+     * @throws PromotionRefusedException if the job may not use the environment, or may take no model there from the
+     *     account and Region of the ARN, or if the source there has no role
+     * @throws IllegalArgumentException if what is configured has a wrong value
+     * @throws io.jenkins.plugins.bedrock.credentials.RoleUnavailableException if the job cannot use the source's role
+     */
+    @NonNull
+    public AccountAccess sageMaker(
+            @NonNull AwsRoles roles, @NonNull SageMakerArn model, @NonNull String environment, int build) {
+        ModelSource source = sources.lookingAt(
+                model, usable(environment), prefix -> folders.stream().allMatch(folder -> folder.opens(prefix)));
+        return source.access(roles, SessionName.ofBuild(job, build)).orElseThrow();
     }
 
     /**

@@ -120,6 +120,11 @@ public final class ModelSource implements Describable<ModelSource> {
         this.decryptThroughS3Only = decryptThroughS3Only;
     }
 
+    /** Whether it is of this account and Region; one that is written wrongly is of none. */
+    boolean isOf(AccountId owner, AwsRegion where) {
+        return owner.value().equals(account) && where.id().equals(region);
+    }
+
     /** For the beginning of a sentence. */
     String label() {
         return "The source " + getName();

@@ -37,7 +37,7 @@ public abstract class ModelStep extends Step {
         return environment;
     }
 
-    /** Where the model lies, for example {@code s3://research-models/support-bot/v7/}. */
+    /** Where the model lies, for example {@code s3://research-models/support-bot/v7/}, or its ARN in SageMaker. */
     @CheckForNull
     public final String getModel() {
         return model;

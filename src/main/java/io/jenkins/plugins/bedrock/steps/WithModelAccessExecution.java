@@ -49,14 +49,15 @@ final class WithModelAccessExecution extends ModelExecution {
 
     @Override
     void work(@NonNull PromotingBuild build) throws IOException, InterruptedException {
-        PendingRevocation ours = new PendingRevocation(build.run(), place(), parameters);
+        ModelParameters located = build.located(parameters);
+        PendingRevocation ours = new PendingRevocation(build.run(), place(), located);
         synchronized (this) {
             pending = ours;
         }
         switch (phase()) {
-            case GRANTING -> grant(build);
+            case GRANTING -> grant(build, located);
             case BODY -> {}
-            case REVOKING -> revoke(build);
+            case REVOKING -> revoke(build, located);
         }
     }
 
@@ -82,10 +83,10 @@ final class WithModelAccessExecution extends ModelExecution {
         }
     }
 
-    private void grant(PromotingBuild build) throws IOException, InterruptedException {
-        build.promotion(parameters);
+    private void grant(PromotingBuild build, ModelParameters located) throws IOException, InterruptedException {
+        build.promotion(located);
         PendingRevocations.get().add(pending());
-        AccessGranting.forBlock(build, place()).run(parameters, expiresAfter);
+        AccessGranting.forBlock(build, place()).run(located, expiresAfter);
         synchronized (this) {
             if (isOver()) {
                 return;
@@ -98,8 +99,8 @@ final class WithModelAccessExecution extends ModelExecution {
         }
     }
 
-    private void revoke(PromotingBuild build) throws IOException, InterruptedException {
-        Map<String, Object> outcome = AccessRevocation.forBlock(build, place()).run(parameters);
+    private void revoke(PromotingBuild build, ModelParameters located) throws IOException, InterruptedException {
+        Map<String, Object> outcome = AccessRevocation.forBlock(build, place()).run(located);
         if (!AccessRevocation.isToBeTriedAgain(outcome)) {
             PendingRevocations.get().drop(pending());
             end();
@@ -116,8 +117,9 @@ final class WithModelAccessExecution extends ModelExecution {
     /** The block's own end counts more than what went wrong afterwards. */
     @Override
     void fail(@NonNull Throwable problem) {
-        if (phase() == Phase.GRANTING && AccessGranting.isRefusal(problem)) {
-            PendingRevocations.get().drop(pending());
+        PendingRevocation ours = pending();
+        if (ours != null && phase() == Phase.GRANTING && AccessGranting.isRefusal(problem)) {
+            PendingRevocations.get().drop(ours);
         }
         if (phase() == Phase.REVOKING && failed() != null && !isStopping()) {
             leaveToController();

@@ -11,6 +11,8 @@ import io.jenkins.plugins.bedrock.embeddedaws.kms.EmbeddedKey;
 import io.jenkins.plugins.bedrock.embeddedaws.kms.KmsKeys;
 import io.jenkins.plugins.bedrock.embeddedaws.s3.EmbeddedBucket;
 import io.jenkins.plugins.bedrock.embeddedaws.s3.S3Buckets;
+import io.jenkins.plugins.bedrock.embeddedaws.sagemaker.EmbeddedSageMaker;
+import io.jenkins.plugins.bedrock.embeddedaws.sagemaker.SageMakerResources;
 import software.amazon.awssdk.auth.credentials.AwsBasicCredentials;
 import software.amazon.awssdk.auth.credentials.AwsCredentialsProvider;
 import software.amazon.awssdk.auth.credentials.StaticCredentialsProvider;
@@ -23,13 +25,21 @@ public final class EmbeddedAccount {
     private final AccessKeys keys;
     private final S3Buckets buckets;
     private final KmsKeys kms;
+    private final SageMakerResources sageMaker;
 
-    EmbeddedAccount(IamAccount iam, PrincipalNames names, AccessKeys keys, S3Buckets buckets, KmsKeys kms) {
+    EmbeddedAccount(
+            IamAccount iam,
+            PrincipalNames names,
+            AccessKeys keys,
+            S3Buckets buckets,
+            KmsKeys kms,
+            SageMakerResources sageMaker) {
         this.iam = iam;
         this.names = names;
         this.keys = keys;
         this.buckets = buckets;
         this.kms = kms;
+        this.sageMaker = sageMaker;
     }
 
     /** The 12-digit account ID. */
@@ -93,6 +103,11 @@ public final class EmbeddedAccount {
      */
     public EmbeddedKey awsManagedKey(String service, String region) {
         return key("aws/" + service, region);
+    }
+
+    /** SageMaker in a Region: models, model packages and training jobs. */
+    public EmbeddedSageMaker sageMaker(String region) {
+        return new EmbeddedSageMaker(sageMaker, id(), region);
     }
 
     private Caller root() {

@@ -21,6 +21,8 @@ import io.jenkins.plugins.bedrock.embeddedaws.s3.ObjectKeys;
 import io.jenkins.plugins.bedrock.embeddedaws.s3.S3Access;
 import io.jenkins.plugins.bedrock.embeddedaws.s3.S3Buckets;
 import io.jenkins.plugins.bedrock.embeddedaws.s3.S3Service;
+import io.jenkins.plugins.bedrock.embeddedaws.sagemaker.SageMakerResources;
+import io.jenkins.plugins.bedrock.embeddedaws.sagemaker.SageMakerService;
 import io.jenkins.plugins.bedrock.embeddedaws.state.UniqueIds;
 import io.jenkins.plugins.bedrock.embeddedaws.state.Visibility;
 import io.jenkins.plugins.bedrock.embeddedaws.sts.AssumeRole;
@@ -56,6 +58,7 @@ public final class EmbeddedAws implements AutoCloseable {
     private final AccessKeys keys;
     private final S3Buckets buckets;
     private final KmsKeys kmsKeys;
+    private final SageMakerResources sageMaker = new SageMakerResources();
     private final S3Access s3;
     private final Authorization authorization;
     private final ServiceSessions serviceSessions;
@@ -87,6 +90,7 @@ public final class EmbeddedAws implements AutoCloseable {
         bedrock = new EmbeddedBedrock(s3, keyUse, serviceSessions, authorization, ids, clock);
         register(bedrock.service());
         register(new KmsService(kmsKeys, keyUse, directory, ids));
+        register(new SageMakerService(sageMaker, authorization));
         threads = Executors.newCachedThreadPool(work -> {
             Thread thread = new Thread(work, "embedded AWS");
             thread.setDaemon(true);
@@ -166,7 +170,7 @@ public final class EmbeddedAws implements AutoCloseable {
         if (!id.matches("\\d{12}")) {
             throw new IllegalArgumentException("An account ID has 12 digits, e.g. 111122223333, not " + id + ".");
         }
-        return new EmbeddedAccount(directory.open(id, partition), names, keys, buckets, kmsKeys);
+        return new EmbeddedAccount(directory.open(id, partition), names, keys, buckets, kmsKeys, sageMaker);
     }
 
     /** Buckets and objects as a given caller sees them, without HTTP. */

@@ -40,6 +40,10 @@ public final class Accounts {
         research.role("source")
                 .trusting(jenkins.arn())
                 .inline("source", page(DEV, key).policy("source-role"));
+        research.role("source-with-sagemaker")
+                .trusting(jenkins.arn())
+                .inline("source", page(DEV, key).policy("source-role"))
+                .inline("sagemaker", page(DEV, key).policy("source-role-that-looks-at-sagemaker"));
         List.of(DEV, VALIDATION, PROD).forEach(this::openHosting);
     }
 

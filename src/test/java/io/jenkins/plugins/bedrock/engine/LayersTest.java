@@ -36,6 +36,8 @@ public class LayersTest {
                 .definedBy(ENGINE + "model..")
                 .layer("inspection")
                 .definedBy(ENGINE + "inspection..")
+                .layer("sagemaker")
+                .definedBy(ENGINE + "sagemaker..")
                 .layer("access")
                 .definedBy(ENGINE + "access..")
                 .layer("importing")
@@ -54,6 +56,8 @@ public class LayersTest {
                 .mayOnlyAccessLayers("aws", "time")
                 .whereLayer("inspection")
                 .mayOnlyAccessLayers("model", "aws", "time")
+                .whereLayer("sagemaker")
+                .mayOnlyAccessLayers("model", "aws", "time")
                 .whereLayer("access")
                 .mayOnlyAccessLayers("policy", "model", "aws", "time")
                 .whereLayer("importing")
@@ -61,7 +65,8 @@ public class LayersTest {
                 .whereLayer("promotion")
                 .mayOnlyAccessLayers("importing", "model", "aws", "time")
                 .whereLayer("operation")
-                .mayOnlyAccessLayers("promotion", "importing", "access", "inspection", "policy", "model", "aws", "time")
+                .mayOnlyAccessLayers(
+                        "promotion", "importing", "access", "inspection", "sagemaker", "policy", "model", "aws", "time")
                 .check(CLASSES);
     }
 

@@ -68,6 +68,11 @@ public final class ResearchAndHosting implements AutoCloseable {
         return access("research", RESEARCH, "source");
     }
 
+    /** The source role that may look at SageMaker, too. */
+    public AccountAccess sourceWithSageMaker() {
+        return access("research", RESEARCH, "source-with-sagemaker");
+    }
+
     /** The hosting role of a hosting account. */
     public AccountAccess hosting(String account) {
         return access("hosting-" + account, account, "hosting");

@@ -30,6 +30,7 @@ public final class AwsAccount implements AutoCloseable {
     private final Lazy<IamClient> iam;
     private final Lazy<BedrockClient> bedrock;
     private final Lazy<BedrockRuntimeClient> bedrockRuntime;
+    private final Lazy<SageMakerClient> sageMaker;
     private volatile boolean landedWhereExpected;
 
     /** @param used told of each call */
@@ -52,6 +53,7 @@ public final class AwsAccount implements AutoCloseable {
                         .authSchemeProvider(BedrockRuntimeAuthSchemeProvider.defaultProvider(SIGV4)),
                 region,
                 credentials()));
+        this.sageMaker = new Lazy<>(() -> new SageMakerClient(settings, region, credentials()));
     }
 
     /** How this account is reached. */
@@ -77,6 +79,10 @@ public final class AwsAccount implements AutoCloseable {
 
     public BedrockRuntimeClient bedrockRuntime() {
         return bedrockRuntime.get();
+    }
+
+    public SageMakerClient sageMaker() {
+        return sageMaker.get();
     }
 
     /**
@@ -142,7 +148,7 @@ public final class AwsAccount implements AutoCloseable {
     /** Closes the clients and forgets the sessions; both are made anew when they are needed again. */
     @Override
     public void close() {
-        List.of(s3, kms, iam, bedrock, bedrockRuntime, sts, roles).forEach(Lazy::close);
+        List.of(s3, kms, iam, bedrock, bedrockRuntime, sageMaker, sts, roles).forEach(Lazy::close);
     }
 
     private AwsCredentialsProvider credentials() {

@@ -14,7 +14,7 @@ import software.amazon.awssdk.retries.api.RetryStrategy;
 record ClientSettings(SdkHttpClient http, AwsEndpoint endpoint, InstantSource clock, RetryStrategy retries) {
 
     /** No answer for so long counts as a lost connection; S3 and Bedrock's control plane answer in far less. */
-    private static final Duration ATTEMPT = Duration.ofSeconds(60);
+    static final Duration ATTEMPT = Duration.ofSeconds(60);
 
     private static final Duration CALL = Duration.ofMinutes(5);
 

@@ -33,6 +33,11 @@ public record AllowedPrefix(String bucket, String prefix) {
         return model.bucket().equals(bucket) && model.prefix().startsWith(prefix);
     }
 
+    /** Whether there are models that lie below both. */
+    public boolean overlaps(AllowedPrefix other) {
+        return other.bucket.equals(bucket) && (other.prefix.startsWith(prefix) || prefix.startsWith(other.prefix));
+    }
+
     @Override
     public String toString() {
         return "s3://" + bucket + "/" + prefix;
