@@ -47,7 +47,7 @@ final class RopeCheck implements Check {
     }
 
     private static void compare(String name, OptionalDouble said, double used, List<String> differences) {
-        if (said.isEmpty() || said.getAsDouble() != used) {
+        if (said.isEmpty() || Double.compare(said.getAsDouble(), used) != 0) {
             differences.add(name + " is " + (said.isEmpty() ? "missing" : shown(said.getAsDouble())) + " (Bedrock uses "
                     + shown(used) + ")");
         }
@@ -90,7 +90,7 @@ final class RopeCheck implements Check {
 
     /** Without the fraction where there is none. */
     private static String shown(double number) {
-        return number == Math.rint(number) && Math.abs(number) < 1e15
+        return Double.compare(number, Math.rint(number)) == 0 && Math.abs(number) < 1e15
                 ? Long.toString((long) number)
                 : Double.toString(number);
     }
