@@ -44,7 +44,7 @@ public final class ConfiguredPromotion {
         List<Credentials> store = SystemCredentialsProvider.getInstance().getCredentials();
         store.removeIf(
                 one -> one instanceof AwsRoleCredentials role && role.getId().equals("research"));
-        store.add(role("research", Accounts.RESEARCH, "source-with-sagemaker"));
+        store.add(role("research", Accounts.RESEARCH, "source-that-looks-at-sagemaker"));
         SystemCredentialsProvider.getInstance().save();
     }
 

@@ -6,6 +6,7 @@ import hudson.Util;
 import io.jenkins.plugins.bedrock.engine.model.ModelUri;
 import io.jenkins.plugins.bedrock.engine.sagemaker.SageMakerArn;
 import java.io.Serializable;
+import java.util.Optional;
 
 /**
  * Which model a step or build step is about, and where it goes: as it was written, checked when it is used. Saved with
@@ -61,6 +62,12 @@ public final class ModelParameters implements Serializable {
     @CheckForNull
     public String getModelSource() {
         return modelSource;
+    }
+
+    /** Which version it is, if the ARN says so. */
+    @NonNull
+    Optional<String> version() {
+        return Optional.ofNullable(modelSource).flatMap(arn -> new SageMakerArn(arn).version());
     }
 
     boolean isNamedBySageMaker() {

@@ -58,9 +58,10 @@ public final class PromotingBuild {
     /** The promotion that is asked for, as the configuration and the credentials of the moment have it. */
     @NonNull
     public Promotion promotion(@NonNull ModelParameters asked) {
-        return JobConfiguration.of(run.getParent())
+        Promotion promotion = JobConfiguration.of(run.getParent())
                 .promotion(
                         AwsRoles.of(run), asked.getModel(), asked.getEnvironment(), asked.getName(), run.getNumber());
+        return asked.version().map(promotion::ofVersion).orElse(promotion);
     }
 
     /** The same for taking access back, which must be possible whatever the configuration allows by now. */

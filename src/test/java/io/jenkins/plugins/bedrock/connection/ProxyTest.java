@@ -7,6 +7,7 @@ import com.sun.net.httpserver.HttpServer;
 import hudson.ProxyConfiguration;
 import io.jenkins.plugins.bedrock.JenkinsWorld;
 import io.jenkins.plugins.bedrock.engine.Accounts;
+import io.jenkins.plugins.bedrock.engine.aws.AwsAccount;
 import io.jenkins.plugins.bedrock.engine.aws.AwsProblem;
 import java.net.InetAddress;
 import java.net.InetSocketAddress;
@@ -65,6 +66,21 @@ public class ProxyTest {
         jenkins.jenkins.setProxy(null);
         call();
         assertThat(asked).hasSize(before);
+    }
+
+    /** The one service that is called without a client of the SDK's. */
+    @Test
+    public void isUsedForSageMakerToo() throws Exception {
+        AwsAccount source =
+                AwsConnection.get().clients().account(world.accounts().sourceWithSageMaker());
+        source.requireExpectedAccount();
+        jenkins.jenkins.setProxy(proxy(""));
+
+        assertThatThrownBy(() ->
+                        source.call("look at a model", () -> source.sageMaker().describeModel("bot")))
+                .isInstanceOf(AwsProblem.class)
+                .hasMessageContaining("HTTP 403");
+        assertThat(asked).singleElement().isEqualTo(world.aws().endpoint() + "/");
     }
 
     private ProxyConfiguration proxy(String directHosts) {

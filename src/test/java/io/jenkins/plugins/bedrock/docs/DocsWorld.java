@@ -4,6 +4,7 @@ import hudson.ExtensionList;
 import io.jenkins.plugins.bedrock.JenkinsWorld;
 import io.jenkins.plugins.bedrock.embeddedaws.EmbeddedAws;
 import io.jenkins.plugins.bedrock.embeddedaws.iam.EmbeddedRole;
+import io.jenkins.plugins.bedrock.embeddedaws.sagemaker.SageMakerContainer;
 import io.jenkins.plugins.bedrock.engine.Accounts;
 import io.jenkins.plugins.casc.ConfigurationAsCode;
 import io.jenkins.plugins.casc.SecretSource;
@@ -38,6 +39,7 @@ final class DocsWorld extends ExternalResource {
         role(Accounts.RESEARCH, "source-that-only-looks")
                 .trusting(world.accounts().jenkins().arn())
                 .inline("looks", Accounts.page(Accounts.DEV, "*").policy("source-role-that-only-looks"));
+        world.sageMaker().modelPackage("support-bot", 7, SageMakerContainer.of(JenkinsWorld.MODEL));
     }
 
     @Override

@@ -25,6 +25,7 @@ public class PipelineExamplesTest {
     /** What the log of a page's Pipeline shows, so that it is known to have done what the page says. */
     private static final Map<String, String> SHOWN = Map.of(
             "README.md", "is accepted in prod",
+            "docs/sources.md", "is accepted in dev",
             "docs/access.md", "NOT_APPLIED: ask research to apply bedrock-model-import/dev/support-bot-v7/README.md",
             "docs/steps.md", "deleted: true");
 

@@ -40,7 +40,7 @@ public final class Accounts {
         research.role("source")
                 .trusting(jenkins.arn())
                 .inline("source", page(DEV, key).policy("source-role"));
-        research.role("source-with-sagemaker")
+        research.role("source-that-looks-at-sagemaker")
                 .trusting(jenkins.arn())
                 .inline("source", page(DEV, key).policy("source-role"))
                 .inline("sagemaker", page(DEV, key).policy("source-role-that-looks-at-sagemaker"));

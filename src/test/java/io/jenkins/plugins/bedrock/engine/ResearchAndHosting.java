@@ -70,7 +70,7 @@ public final class ResearchAndHosting implements AutoCloseable {
 
     /** The source role that may look at SageMaker, too. */
     public AccountAccess sourceWithSageMaker() {
-        return access("research", RESEARCH, "source-with-sagemaker");
+        return access("research", RESEARCH, "source-that-looks-at-sagemaker");
     }
 
     /** The hosting role of a hosting account. */

@@ -3,10 +3,12 @@ package io.jenkins.plugins.bedrock.steps;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import hudson.model.Result;
+import hudson.model.TaskListener;
 import hudson.util.FormValidation;
 import io.jenkins.plugins.bedrock.JenkinsWorld;
 import io.jenkins.plugins.bedrock.Pipelines;
 import io.jenkins.plugins.bedrock.builds.PendingRevocations;
+import io.jenkins.plugins.bedrock.builds.PromotingBuild;
 import io.jenkins.plugins.bedrock.config.BedrockConfiguration;
 import io.jenkins.plugins.bedrock.config.ModelSource;
 import io.jenkins.plugins.bedrock.config.SourcePrefix;
@@ -14,6 +16,7 @@ import io.jenkins.plugins.bedrock.embeddedaws.front.RecordedRequest;
 import io.jenkins.plugins.bedrock.embeddedaws.sagemaker.SageMakerContainer;
 import io.jenkins.plugins.bedrock.embeddedaws.sagemaker.SageMakerResource;
 import io.jenkins.plugins.bedrock.engine.Accounts;
+import io.jenkins.plugins.bedrock.engine.promotion.PromotionRecord;
 import java.util.List;
 import org.jenkinsci.plugins.workflow.job.WorkflowRun;
 import org.junit.Before;
@@ -71,6 +74,12 @@ public class SageMakerStepsTest {
         jenkins.assertLogContains("STARTED bots " + both, run);
         jenkins.assertLogContains("AWAITED bots " + both, run);
         jenkins.assertLogContains("TESTED true " + version.arn(), run);
+        PromotingBuild build = new PromotingBuild(run, TaskListener.NULL);
+        assertThat(build.engine()
+                        .ledger()
+                        .find(build.memory().imports().get(0).sealed().digest()))
+                .extracting(PromotionRecord::version)
+                .containsOnly("bots/7");
         assertThat(world.jobsCreated()).isEqualTo(2);
         assertThat(world.accounts().bucket.policy()).isEmpty();
         assertThat(PendingRevocations.get().pending()).isEmpty();
@@ -79,7 +88,7 @@ public class SageMakerStepsTest {
                 .singleElement()
                 .extracting(RecordedRequest::caller)
                 .asString()
-                .endsWith(":assumed-role/source-with-sagemaker/jenkins-promote-1");
+                .endsWith(":assumed-role/source-that-looks-at-sagemaker/jenkins-promote-1");
         assertThat(world.aws().requests().of("GetModelImportJob")).isNotEmpty();
         assertThat(world.aws()
                         .bedrock()

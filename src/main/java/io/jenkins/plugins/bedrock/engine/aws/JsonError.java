@@ -28,19 +28,23 @@ final class JsonError {
                 text(said, "message", "Message").orElse(null));
     }
 
-    /** @param code and message may have no value */
+    /**
+     * The SDK's retries read the details, so that there always are some.
+     *
+     * @param code and message may have no value
+     */
     static AwsServiceException of(SdkHttpResponse response, String code, String message) {
-        AwsServiceException.Builder error = AwsServiceException.builder()
+        AwsErrorDetails details = AwsErrorDetails.builder()
+                .errorCode(code)
+                .errorMessage(message)
+                .sdkHttpResponse(response)
+                .build();
+        return AwsServiceException.builder()
+                .message(message)
                 .statusCode(response.statusCode())
-                .requestId(response.firstMatchingHeader("x-amzn-RequestId").orElse(null));
-        if (code != null) {
-            error.awsErrorDetails(AwsErrorDetails.builder()
-                    .errorCode(code)
-                    .errorMessage(message)
-                    .sdkHttpResponse(response)
-                    .build());
-        }
-        return error.message(message).build();
+                .requestId(response.firstMatchingHeader("x-amzn-RequestId").orElse(null))
+                .awsErrorDetails(details)
+                .build();
     }
 
     /** {@code com.amazonaws.sagemaker#ResourceNotFound} and {@code ResourceNotFound:http://…} mean the same. */
@@ -55,6 +59,7 @@ final class JsonError {
                 .map(said::path)
                 .filter(JsonNode::isTextual)
                 .map(JsonNode::textValue)
+                .filter(text -> !text.isBlank())
                 .findFirst();
     }
 

@@ -9,26 +9,15 @@ import java.util.SortedMap;
 final class SumsCheck implements Check {
 
     private static final String UPLOAD =
-            "Upload the model again from the directory in which the file was made, or write"
-                    + " the file anew there: sha256sum -- * > SHA256SUMS.";
+            "Upload the model again from the directory in which the file was made, or write the file anew there:"
+                    + " sha256sum -- * > SHA256SUMS.";
 
     @Override
     public void look(Checkpoint checkpoint, InspectionRequest request, Findings findings) {
         checkpoint.sums().forEach((name, file) -> {
             file.content().ifPresent(sums -> compare(name, sums, checkpoint, findings));
-            boolean isArchived = checkpoint
-                    .manifest()
-                    .object(name)
-                    .flatMap(ModelObject::archive)
-                    .isPresent();
             if (file.is(ReadFile.State.NOT_USABLE)) {
                 findings.add(FindingCode.SHA256SUMS_NOT_USABLE, name, file.problem(), UPLOAD);
-            } else if (file.is(ReadFile.State.NOT_PERMITTED) && !isArchived) {
-                findings.add(
-                        FindingCode.CONTENT_NOT_READABLE,
-                        name,
-                        file.problem(),
-                        "Let whoever inspects read the object.");
             }
         });
     }
@@ -42,7 +31,9 @@ final class SumsCheck implements Check {
             findings.add(
                     FindingCode.SHA256SUMS_NOT_USABLE,
                     name,
-                    "None of the files that it names lies here: " + Shown.some(sums.keySet()) + ".",
+                    sums.isEmpty()
+                            ? "It names itself only."
+                            : "None of the files that it names lies here: " + Shown.some(sums.keySet()) + ".",
                     "Write it in the directory whose files lie here: sha256sum -- * > SHA256SUMS.");
             return;
         }

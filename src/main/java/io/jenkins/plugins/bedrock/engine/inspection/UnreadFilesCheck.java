@@ -1,6 +1,7 @@
 package io.jenkins.plugins.bedrock.engine.inspection;
 
 import io.jenkins.plugins.bedrock.engine.model.ModelObject;
+import io.jenkins.plugins.bedrock.engine.model.ProvidedManifest;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -11,12 +12,23 @@ final class UnreadFilesCheck implements Check {
 
     private static final String SHARDS = "the headers of the weights, their tensors and sizes";
 
+    private static final String SUMS = "what research says of its files";
+
     private static final Map<String, String> SAYS = Map.of(
-            Checkpoint.CONFIG, "architecture, family and limits",
-            Checkpoint.GENERATION_CONFIG, "the ends of answers",
-            Checkpoint.TOKENIZER_CONFIG, "the tokenizer's class",
-            Checkpoint.CHAT_TEMPLATE, "the chat template",
-            Checkpoint.INDEX, "which tensor lies in which shard");
+            Checkpoint.CONFIG,
+            "architecture, family and limits",
+            Checkpoint.GENERATION_CONFIG,
+            "the ends of answers",
+            Checkpoint.TOKENIZER_CONFIG,
+            "the tokenizer's class",
+            Checkpoint.CHAT_TEMPLATE,
+            "the chat template",
+            Checkpoint.INDEX,
+            "which tensor lies in which shard",
+            ProvidedManifest.NAMES.get(0),
+            SUMS,
+            ProvidedManifest.NAMES.get(1),
+            SUMS);
 
     @Override
     public void look(Checkpoint checkpoint, InspectionRequest request, Findings findings) {
@@ -51,6 +63,7 @@ final class UnreadFilesCheck implements Check {
         files.put(Checkpoint.TOKENIZER_CONFIG, checkpoint.tokenizerConfig());
         files.put(Checkpoint.CHAT_TEMPLATE, checkpoint.chatTemplate());
         files.put(Checkpoint.INDEX, checkpoint.index());
+        files.putAll(checkpoint.sums());
         checkpoint.shards().forEach((key, shard) -> files.put(key, shard.header()));
         files.entrySet()
                 .removeIf(file -> !file.getValue().is(ReadFile.State.NOT_PERMITTED)

@@ -7,6 +7,7 @@ import io.jenkins.plugins.bedrock.engine.promotion.Environment;
 import io.jenkins.plugins.bedrock.engine.promotion.PromotionPath;
 import io.jenkins.plugins.bedrock.engine.promotion.PromotionRefusedException;
 import io.jenkins.plugins.bedrock.engine.promotion.Source;
+import java.util.Optional;
 
 /**
  * One model on its way into one environment, by one build.
@@ -15,6 +16,8 @@ import io.jenkins.plugins.bedrock.engine.promotion.Source;
  * @param modelName what people call the model, for example {@code support-bot}
  * @param job the full name of the job
  * @param build its number
+ * @param modelVersion what the model's owners call this version, if they number versions; otherwise the last part of its
+ *     prefix stands for it
  * @throws IllegalArgumentException if the environment is not of this path
  */
 public record Promotion(
@@ -24,13 +27,31 @@ public record Promotion(
         ModelUri model,
         String modelName,
         String job,
-        int build) {
+        int build,
+        Optional<String> modelVersion) {
 
     public Promotion {
         if (!path.environment(environment.name()).equals(environment)) {
             throw new IllegalArgumentException("The environment " + environment.name()
                     + " is not the one of this name on the path: its rules would not be the configured ones.");
         }
+    }
+
+    /** Of a model whose version only its prefix tells. */
+    public Promotion(
+            Source source,
+            PromotionPath path,
+            Environment environment,
+            ModelUri model,
+            String modelName,
+            String job,
+            int build) {
+        this(source, path, environment, model, modelName, job, build, Optional.empty());
+    }
+
+    /** The same of a version that has a name of its own. */
+    public Promotion ofVersion(String version) {
+        return new Promotion(source, path, environment, model, modelName, job, build, Optional.of(version));
     }
 
     /**
@@ -54,10 +75,10 @@ public record Promotion(
         return job + " #" + build;
     }
 
-    /** A short name of the version for people: the model's name and the last part of its prefix. */
+    /** A short name of the version for people: the model's name, and its version or the last part of its prefix. */
     String version() {
         String prefix = model.prefix().substring(0, model.prefix().length() - 1);
-        return modelName + "/" + prefix.substring(prefix.lastIndexOf('/') + 1);
+        return modelName + "/" + modelVersion.orElseGet(() -> prefix.substring(prefix.lastIndexOf('/') + 1));
     }
 
     /** The hosting account under the name of this build. */

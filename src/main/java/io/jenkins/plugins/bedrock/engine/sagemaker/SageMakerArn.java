@@ -2,6 +2,7 @@ package io.jenkins.plugins.bedrock.engine.sagemaker;
 
 import io.jenkins.plugins.bedrock.engine.aws.AccountId;
 import io.jenkins.plugins.bedrock.engine.aws.AwsRegion;
+import java.util.Optional;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
@@ -58,9 +59,14 @@ public record SageMakerArn(String value) {
         return part(5);
     }
 
+    /** Which version of a model package it is; no value for anything else, and for a package without versions. */
+    public Optional<String> version() {
+        return Optional.ofNullable(part(6)).map(version -> version.substring(1));
+    }
+
     /** What stands behind the kind: the name, and the version if there is one. */
     String resource() {
-        return part(6) == null ? name() : name() + part(6);
+        return version().map(version -> name() + "/" + version).orElseGet(this::name);
     }
 
     /** The model package of this name, with its version if it has one, in the same account and Region. */

@@ -5,11 +5,13 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import com.sun.net.httpserver.Headers;
 import com.sun.net.httpserver.HttpServer;
+import io.jenkins.plugins.bedrock.engine.ResearchAndHosting;
 import java.net.InetAddress;
 import java.net.InetSocketAddress;
 import java.net.URI;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
+import java.time.InstantSource;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
@@ -18,6 +20,7 @@ import org.junit.Before;
 import org.junit.Test;
 import software.amazon.awssdk.auth.credentials.AwsCredentials;
 import software.amazon.awssdk.auth.credentials.AwsSessionCredentials;
+import software.amazon.awssdk.auth.credentials.StaticCredentialsProvider;
 import software.amazon.awssdk.awscore.exception.AwsServiceException;
 import software.amazon.awssdk.core.exception.ApiCallAttemptTimeoutException;
 import software.amazon.awssdk.http.SdkHttpClient;
@@ -33,6 +36,7 @@ public class JsonCallTest {
     private final SdkHttpClient http = ApacheHttpClient.create();
     private HttpServer server;
     private Headers asked;
+    private int requests;
     private String body;
     private int status = 200;
     private String type = "";
@@ -44,6 +48,7 @@ public class JsonCallTest {
         server = HttpServer.create(new InetSocketAddress(InetAddress.getLoopbackAddress(), 0), 0);
         server.setExecutor(threads);
         server.createContext("/", exchange -> {
+            requests++;
             asked = exchange.getRequestHeaders();
             body = new String(exchange.getRequestBody().readAllBytes(), StandardCharsets.UTF_8);
             if (!answers) {
@@ -107,10 +112,21 @@ public class JsonCallTest {
         for (String page : new String[] {"<html>Bad gateway</html>", "", "[1]", "null", "{\"__type\":{}}"}) {
             fails(502, page);
             assertThatThrownBy(this::attempt).as(page).isInstanceOfSatisfying(AwsServiceException.class, problem -> {
-                assertThat(problem.awsErrorDetails()).isNull();
+                assertThat(problem.awsErrorDetails().errorCode()).isNull();
                 assertThat(problem.statusCode()).isEqualTo(502);
             });
         }
+    }
+
+    @Test
+    public void whatIsNoAnswerOfAwsIsRetriedByItsStatus() {
+        fails(502, "<html>Bad gateway</html>");
+        assertThatThrownBy(this::describe).isInstanceOf(AwsServiceException.class);
+        assertThat(requests).isEqualTo(3);
+
+        fails(403, "<html>Ask your proxy</html>");
+        assertThatThrownBy(this::describe).isInstanceOf(AwsServiceException.class);
+        assertThat(requests).isEqualTo(4);
     }
 
     @Test
@@ -138,14 +154,25 @@ public class JsonCallTest {
         assertThatThrownBy(() -> attempt(Duration.ofMillis(200))).isInstanceOf(ApiCallAttemptTimeoutException.class);
     }
 
+    private byte[] describe() {
+        AwsEndpoint here = AwsEndpoint.loopback(address());
+        ClientSettings settings =
+                new ClientSettings(http, here, InstantSource.system(), ResearchAndHosting.withoutPauses());
+        return new SageMakerClient(settings, new AwsRegion("us-east-1"), StaticCredentialsProvider.create(SESSION))
+                .describeModel("bot");
+    }
+
+    private URI address() {
+        return URI.create("http://127.0.0.1:" + server.getAddress().getPort());
+    }
+
     private String attempt() {
         return attempt(Duration.ofSeconds(60));
     }
 
     private String attempt(Duration patience) {
-        URI here = URI.create("http://127.0.0.1:" + server.getAddress().getPort());
         byte[] input = "{\"ModelName\":\"bot\"}".getBytes(StandardCharsets.UTF_8);
-        byte[] read = new JsonCall(http, here, new AwsRegion("us-east-1"), "sagemaker", patience)
+        byte[] read = new JsonCall(http, address(), new AwsRegion("us-east-1"), "sagemaker", patience)
                 .attempt("SageMaker.DescribeModel", input, SESSION);
         return new String(read, StandardCharsets.UTF_8);
     }

@@ -53,7 +53,8 @@ public class SageMakerClientTest {
         assertThat(asked).allSatisfy(request -> {
             assertThat(request.region()).isEqualTo("us-east-1");
             assertThat(request.caller())
-                    .isEqualTo("arn:aws:sts::" + RESEARCH + ":assumed-role/source-with-sagemaker/jenkins-promote-1");
+                    .isEqualTo("arn:aws:sts::" + RESEARCH
+                            + ":assumed-role/source-that-looks-at-sagemaker/jenkins-promote-1");
             assertThat(request.isWrite()).isFalse();
             assertThat(request.succeeded()).isTrue();
         });

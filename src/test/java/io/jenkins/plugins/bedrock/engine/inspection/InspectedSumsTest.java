@@ -68,6 +68,13 @@ public class InspectedSumsTest {
     }
 
     @Test
+    public void aFileThatNamesItselfOnlySaysNothing() {
+        scene.put("SHA256SUMS", ANY + "  SHA256SUMS");
+
+        assertThat(codes()).containsExactly(FindingCode.SHA256SUMS_NOT_USABLE);
+    }
+
+    @Test
     public void everythingThatIsWrongIsSaidAtOnce() {
         scene.sums(lines -> lines.replaceAll(".*" + FIRST_SHARD + "\n", "") + ANY + "  gone.json\n");
 
@@ -79,6 +86,18 @@ public class InspectedSumsTest {
         scene.bucket.putSparse(InspectionScene.MODEL.key("SHA256SUMS"), new byte[0], 5_000_000_000L);
 
         assertThat(codes()).containsExactly(FindingCode.SHA256SUMS_NOT_USABLE);
+    }
+
+    @Test
+    public void aFileThatMayNotBeReadIsNotTakenForAGoodOne() {
+        scene.sums(lines -> lines);
+        ObjectMutations.under(scene, "SHA256SUMS", ObjectMutations.key(scene, "closed"), true);
+
+        assertThat(scene.inspect().findings()).singleElement().satisfies(finding -> {
+            assertThat(finding.code()).isEqualTo(FindingCode.CONTENT_NOT_READABLE);
+            assertThat(finding.where()).isEqualTo("SHA256SUMS");
+            assertThat(finding.what()).startsWith("Not checked: what research says of its files.");
+        });
     }
 
     private List<FindingCode> codes() {

@@ -19,7 +19,9 @@ public class SageMakerArnTest {
         assertThat(arn.account().value()).isEqualTo("111122223333");
         assertThat(arn.region().id()).isEqualTo("us-east-1");
         assertThat(arn.name()).isEqualTo("support-bot");
+        assertThat(arn.version()).contains("7");
         assertThat(arn.resource()).isEqualTo("support-bot/7");
+        assertThat(new SageMakerArn(PLACE + "model/support-bot").version()).isEmpty();
         assertThat(arn).hasToString(PLACE + "model-package/support-bot/7");
     }
 
