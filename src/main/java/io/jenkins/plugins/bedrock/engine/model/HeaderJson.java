@@ -4,7 +4,6 @@ import com.fasterxml.jackson.core.JsonParser;
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.core.JsonToken;
 import java.io.IOException;
-import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -19,6 +18,9 @@ final class HeaderJson {
 
     private static final String METADATA = "__metadata__";
 
+    /** As deep as serde_json reads, with which the reference implementation parses. */
+    private static final int DEEPEST = 127;
+
     private final JsonParser json;
     private final List<Tensor> tensors = new ArrayList<>();
     private final Map<String, String> metadata = new LinkedHashMap<>();
@@ -28,7 +30,7 @@ final class HeaderJson {
     }
 
     static SafetensorsHeader parse(String text, int length) {
-        try (JsonParser parser = new StrictJson().parser(text)) {
+        try (JsonParser parser = new StrictJson(DEEPEST).parser(text)) {
             HeaderJson header = new HeaderJson(parser);
             header.read();
             return new SafetensorsHeader(length, header.tensors, header.metadata);
@@ -45,21 +47,17 @@ final class HeaderJson {
     }
 
     private void read() throws IOException {
-        json.nextToken();
-        while (json.nextToken() == JsonToken.FIELD_NAME) {
+        next();
+        while (next() == JsonToken.FIELD_NAME) {
             String name = json.currentName();
-            require(
-                    StandardCharsets.UTF_8.newEncoder().canEncode(name),
-                    SafetensorsRule.HEADER_IS_UTF8,
-                    "the name of a tensor has half of a surrogate pair");
-            json.nextToken();
+            next();
             if (name.equals(METADATA)) {
                 readMetadata();
             } else {
                 tensors.add(tensor(name));
             }
         }
-        require(json.nextToken() == null, SafetensorsRule.HEADER_IS_ONE_OBJECT, "something follows its last }");
+        require(next() == null, SafetensorsRule.HEADER_IS_ONE_OBJECT, "something follows its last }");
     }
 
     private void readMetadata() throws IOException {
@@ -67,10 +65,10 @@ final class HeaderJson {
                 json.currentToken() == JsonToken.START_OBJECT,
                 SafetensorsRule.METADATA_ARE_STRINGS,
                 METADATA + " is not an object");
-        while (json.nextToken() == JsonToken.FIELD_NAME) {
+        while (next() == JsonToken.FIELD_NAME) {
             String name = json.currentName();
             require(
-                    json.nextToken() == JsonToken.VALUE_STRING,
+                    next() == JsonToken.VALUE_STRING,
                     SafetensorsRule.METADATA_ARE_STRINGS,
                     "the value of '" + name + "' in " + METADATA + " is not a string");
             metadata.put(name, json.getText());
@@ -82,14 +80,14 @@ final class HeaderJson {
         TensorType type = null;
         List<Long> shape = null;
         List<Long> offsets = null;
-        while (json.nextToken() == JsonToken.FIELD_NAME) {
+        while (next() == JsonToken.FIELD_NAME) {
             String member = json.currentName();
-            json.nextToken();
+            next();
             switch (member) {
                 case "dtype" -> type = type(name);
                 case "shape" -> shape = numbers(name, member);
                 case "data_offsets" -> offsets = numbers(name, member);
-                default -> json.skipChildren();
+                default -> pass();
             }
         }
         if (type == null || shape == null || offsets == null || offsets.size() != 2) {
@@ -110,16 +108,44 @@ final class HeaderJson {
     private List<Long> numbers(String tensor, String member) throws IOException {
         complete(json.currentToken() == JsonToken.START_ARRAY, tensor, "has a " + member + " that is not a list");
         List<Long> numbers = new ArrayList<>();
-        while (json.nextToken() != JsonToken.END_ARRAY) {
+        while (next() != JsonToken.END_ARRAY) {
             boolean whole = json.currentToken() == JsonToken.VALUE_NUMBER_INT
                     && json.getNumberType() != JsonParser.NumberType.BIG_INTEGER;
             complete(
-                    whole && json.getLongValue() >= 0,
+                    whole && !json.getText().startsWith("-"),
                     tensor,
                     "has a " + member + " with something else than whole numbers from 0 to 2^63-1");
             numbers.add(json.getLongValue());
         }
         return numbers;
+    }
+
+    /** Goes to the end of a value that is not looked at. */
+    private void pass() throws IOException {
+        int depth = 0;
+        for (JsonToken token = json.currentToken(); ; token = next()) {
+            depth += token.isStructStart() ? 1 : token.isStructEnd() ? -1 : 0;
+            if (depth == 0) {
+                return;
+            }
+        }
+    }
+
+    /** The next token, which must be one that the reference implementation reads, too. */
+    private JsonToken next() throws IOException {
+        JsonToken token = json.nextToken();
+        if (token == JsonToken.FIELD_NAME || token == JsonToken.VALUE_STRING) {
+            require(
+                    Surrogates.arePaired(json.getText()),
+                    SafetensorsRule.HEADER_IS_UTF8,
+                    "it has a string with half of a surrogate pair");
+        } else if (token != null && token.isNumeric()) {
+            require(
+                    Double.isFinite(json.getDoubleValue()),
+                    SafetensorsRule.HEADER_IS_JSON,
+                    "it has a number out of range");
+        }
+        return token;
     }
 
     private static void complete(boolean kept, String tensor, String how) {

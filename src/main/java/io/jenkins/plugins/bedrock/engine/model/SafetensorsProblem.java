@@ -5,6 +5,8 @@ public final class SafetensorsProblem extends ModelProblem {
 
     private static final long serialVersionUID = 1L;
 
+    private static final int LONGEST = 500;
+
     private final SafetensorsRule rule;
 
     private final String detail;
@@ -14,7 +16,7 @@ public final class SafetensorsProblem extends ModelProblem {
     }
 
     SafetensorsProblem(SafetensorsRule rule, String detail, Throwable cause) {
-        this("a safetensors file", rule, detail, cause);
+        this("a safetensors file", rule, cut(detail), cause);
     }
 
     private SafetensorsProblem(String file, SafetensorsRule rule, String detail, Throwable cause) {
@@ -24,6 +26,11 @@ public final class SafetensorsProblem extends ModelProblem {
                 cause);
         this.rule = rule;
         this.detail = detail;
+    }
+
+    /** A name, or a shape, may have megabytes. */
+    private static String cut(String detail) {
+        return detail.length() <= LONGEST ? detail : detail.substring(0, LONGEST) + "…";
     }
 
     /** The same problem, told of the file in which it was found. */

@@ -23,12 +23,22 @@ public final class StrictJson {
 
     private static final int DEEPEST = 64;
 
+    /** What is read is bounded by who reads it. */
+    private static final int LONGEST_NAME = Integer.MAX_VALUE;
+
     private final JsonMapper mapper;
 
     public StrictJson() {
+        this(DEEPEST);
+    }
+
+    /** @param deepest how many objects and lists may lie in each other */
+    StrictJson(int deepest) {
         JsonFactory factory = JsonFactory.builder()
-                .streamReadConstraints(
-                        StreamReadConstraints.builder().maxNestingDepth(DEEPEST).build())
+                .streamReadConstraints(StreamReadConstraints.builder()
+                        .maxNestingDepth(deepest)
+                        .maxNameLength(LONGEST_NAME)
+                        .build())
                 .enable(StreamReadFeature.STRICT_DUPLICATE_DETECTION)
                 .disable(StreamReadFeature.INCLUDE_SOURCE_IN_LOCATION)
                 .disable(JsonFactory.Feature.CANONICALIZE_FIELD_NAMES)

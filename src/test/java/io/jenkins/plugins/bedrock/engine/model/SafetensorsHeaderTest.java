@@ -60,6 +60,29 @@ public class SafetensorsHeaderTest {
     }
 
     @Test
+    public void whatTheFormatDoesNotKnowIsPassedOverAsTheReferenceImplementationDoes() {
+        String deep = "[".repeat(125) + "]".repeat(125);
+
+        assertThat(parse(tensor("U8", "[1],\"later\":" + deep, 0, 1), 1).tensors())
+                .hasSize(1);
+        broken(HEADER_IS_JSON, tensor("U8", "[1],\"later\":[" + deep + "]", 0, 1), 1);
+        assertThat(parse("{\"" + "n".repeat(100_000) + "\":{\"dtype\":\"U8\",\"shape\":[1],\"data_offsets\":[0,1]}}", 1)
+                        .tensors())
+                .hasSize(1);
+        assertThat(parse("{\"__metadata__\":{\"a\":\"\\ud83d\\ude00\"}}", 0).metadata())
+                .hasSize(1);
+    }
+
+    @Test
+    public void whatIsShownOfAHeaderIsShort() {
+        String json = "{\"" + "n".repeat(100_000) + "\":{\"dtype\":\"U8\",\"shape\":[2],\"data_offsets\":[0,1]}}";
+
+        assertThatThrownBy(() -> parse(json, 1))
+                .isInstanceOf(SafetensorsProblem.class)
+                .satisfies(problem -> assertThat(problem.getMessage()).hasSizeLessThan(1_000));
+    }
+
+    @Test
     public void theLengthOfTheHeaderMustBePossible() {
         assertBroken(FILE_HAS_A_HEADER_LENGTH, new byte[7], 7);
         assertBroken(FILE_HAS_A_HEADER_LENGTH, new byte[0], 1000);
@@ -81,6 +104,10 @@ public class SafetensorsHeaderTest {
         broken(HEADER_IS_JSON, "{\"a\":{\"b\":" + "[".repeat(1000) + "}}", 0);
         broken(HEADER_IS_UTF8, "{\"\\ud800\":{}}", 0);
         byte[] latin1 = "{\"\u00e9\":{}}".getBytes(StandardCharsets.ISO_8859_1);
+        broken(HEADER_IS_UTF8, "{\"__metadata__\":{\"a\":\"\\udc00\"}}", 0);
+        broken(HEADER_IS_UTF8, "{\"__metadata__\":{\"\\ud800\":\"a\"}}", 0);
+        broken(HEADER_IS_UTF8, tensor("U8", "[1],\"later\":[\"\\ud800\"]", 0, 1), 1);
+        broken(HEADER_IS_JSON, tensor("U8", "[1],\"later\":1e999", 0, 1), 1);
         assertBroken(HEADER_IS_UTF8, file(latin1.length, latin1), 8 + latin1.length);
     }
 
@@ -111,6 +138,7 @@ public class SafetensorsHeaderTest {
         broken(TENSOR_IS_COMPLETE, "{\"a\":{\"dtype\":\"U8\",\"shape\":[1],\"data_offsets\":[0,1,2]}}", 1);
         broken(TENSOR_IS_COMPLETE, tensor("U8", "[1.0]", 0, 1), 1);
         broken(TENSOR_IS_COMPLETE, tensor("U8", "[-1]", 0, 1), 1);
+        broken(TENSOR_IS_COMPLETE, tensor("U8", "[-0]", 0, 0), 0);
         broken(TENSOR_IS_COMPLETE, tensor("U8", "[[1]]", 0, 1), 1);
         broken(TENSOR_IS_COMPLETE, tensor("U8", "[9223372036854775808]", 0, 1), 1);
     }
