@@ -28,6 +28,11 @@ final class BuildCalls {
         return call(AwsConnection.get().access(), work, late -> {});
     }
 
+    /** The same for work that reads a model to its end. */
+    static <T> T callForReading(@NonNull Interruptible.Work<T> work) throws InterruptedException {
+        return call(AwsConnection.get().reading(), work, late -> {});
+    }
+
     /** @param unwanted what is done with what the work gives, if it still does so after the build was aborted */
     static <T> T call(@NonNull Interruptible.Work<T> work, @NonNull Consumer<T> unwanted) throws InterruptedException {
         return call(AwsConnection.get().operations(), work, unwanted);

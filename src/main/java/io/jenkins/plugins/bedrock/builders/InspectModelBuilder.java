@@ -62,7 +62,12 @@ public final class InspectModelBuilder extends ModelBuilder {
     void promote(@NonNull PromotingBuild build, @NonNull EnvVars env) throws InterruptedException {
         ModelParameters parameters = parameters(env);
         InspectionOptions options = new InspectionOptions(failOn, env.expand(accept), hash);
-        BuildCalls.call(() -> new ModelInspection(build, StepPlace.freestyle()).run(parameters, options));
+        ModelInspection inspection = new ModelInspection(build, StepPlace.freestyle());
+        if (hash) {
+            BuildCalls.callForReading(() -> inspection.run(parameters, options));
+        } else {
+            BuildCalls.call(() -> inspection.run(parameters, options));
+        }
     }
 
     @Extension

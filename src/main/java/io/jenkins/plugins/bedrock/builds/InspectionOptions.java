@@ -63,7 +63,8 @@ public final class InspectionOptions implements Serializable {
         return AcceptedCodes.parse(Util.fixNull(codes));
     }
 
-    boolean hash() {
+    /** Whether the bytes of all objects are read first. */
+    public boolean isHash() {
         return hash;
     }
 }

@@ -42,7 +42,11 @@ public final class ModelInspection {
         Set<FindingCode> accepted = options.accepted();
         ModelParameters parameters = build.located(asked);
         Promotion promotion = build.promotion(parameters);
-        Inspection inspection = new InspectModel(build.engine()).run(promotion);
+        InspectModel operation = new InspectModel(build.engine());
+        if (options.isHash()) {
+            operation.hash(promotion, build::say);
+        }
+        Inspection inspection = operation.run(promotion);
         Instant at = now();
         List<String> table = InspectionTable.lines(inspection, accepted, WIDTH);
         table.forEach(build::say);

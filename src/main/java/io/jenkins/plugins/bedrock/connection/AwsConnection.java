@@ -31,6 +31,7 @@ public final class AwsConnection {
     private final ExecutorService calls = AwsPool.create("AWS call", AwsPool.CALLS);
     private final ExecutorService operations = AwsPool.create("Bedrock model import", AwsPool.OPERATIONS);
     private final ExecutorService access = AwsPool.create("Bedrock model access", AwsPool.ACCESS);
+    private final ExecutorService reading = AwsPool.create("Bedrock model reading", AwsPool.READING);
     private final Scheduler scheduler = clockOfTests == null ? new ExecutorScheduler(Timer.get()) : clockOfTests;
     private final AwsClients clients =
             new AwsClients(new ProxiedHttpClient(), endpoint(), scheduler, AwsRetryStrategy.standardRetryStrategy());
@@ -71,6 +72,12 @@ public final class AwsConnection {
         return access;
     }
 
+    /** What reads whole models, which may take hours: few at a time, and nothing else waits for these. */
+    @NonNull
+    public ExecutorService reading() {
+        return reading;
+    }
+
     /** Whether Jenkins has not ended this yet: what fails afterwards has failed for that, and is done after the restart. */
     public boolean isOpen() {
         return open;
@@ -85,6 +92,7 @@ public final class AwsConnection {
 
     private void end() {
         open = false;
+        reading.shutdownNow();
         access.shutdownNow();
         operations.shutdownNow();
         calls.shutdownNow();

@@ -13,6 +13,8 @@ import io.jenkins.plugins.bedrock.builds.ModelInspection;
 import io.jenkins.plugins.bedrock.builds.ModelParameters;
 import io.jenkins.plugins.bedrock.builds.PromotingBuild;
 import java.io.IOException;
+import java.util.concurrent.ExecutorService;
+import io.jenkins.plugins.bedrock.connection.AwsConnection;
 import org.jenkinsci.plugins.workflow.steps.StepContext;
 import org.jenkinsci.plugins.workflow.steps.StepExecution;
 import org.kohsuke.stapler.AncestorInPath;
@@ -74,8 +76,6 @@ public final class InspectModelStep extends ModelStep {
 
         private static final long serialVersionUID = 1L;
 
-        private static final InspectionOptions DEFAULT = new InspectionOptions(null, null, false);
-
         private final ModelParameters parameters;
         private final InspectionOptions options;
 
@@ -85,11 +85,21 @@ public final class InspectModelStep extends ModelStep {
             this.options = options;
         }
 
+        /** A program that an earlier version has saved has none. */
+        private InspectionOptions options() {
+            return options == null ? new InspectionOptions(null, null, false) : options;
+        }
+
+        @Override
+        @NonNull
+        ExecutorService pool(@NonNull AwsConnection here) {
+            return options().isHash() ? here.reading() : super.pool(here);
+        }
+
         @Override
         void work(@NonNull PromotingBuild build) throws IOException, InterruptedException {
             label("Inspect " + parameters);
-            // A program that an earlier version has saved has no options.
-            succeed(new ModelInspection(build, place()).run(parameters, options == null ? DEFAULT : options));
+            succeed(new ModelInspection(build, place()).run(parameters, options()));
         }
     }
 

@@ -45,6 +45,9 @@ public class JobDslTest {
                       model('s3://research-models/support-bot/v7/')
                       environment('dev')
                       name('bot')
+                      failOn('never')
+                      accept('CUSTOM_CODE, QUANTIZED')
+                      hash(true)
                     }
                     grantModelAccess {
                       model('s3://research-models/support-bot/v7/')
@@ -58,6 +61,7 @@ public class JobDslTest {
                       environment('dev')
                       name('bot')
                       digest('sha256:12')
+                      accept('CUSTOM_CODE')
                     }
                     awaitImport {
                       environment('dev')

@@ -25,6 +25,9 @@ final class Twins {
     static List<Builder> filledIn() {
         InspectModelBuilder inspect = new InspectModelBuilder(JenkinsWorld.MODEL, "dev");
         inspect.setName("bot");
+        inspect.setFailOn("never");
+        inspect.setAccept("CUSTOM_CODE, QUANTIZED");
+        inspect.setHash(true);
         GrantModelAccessBuilder grant = new GrantModelAccessBuilder(JenkinsWorld.MODEL, "dev");
         grant.setName("bot");
         grant.setExpiresAfter("24h");
@@ -32,6 +35,7 @@ final class Twins {
         ImportBedrockModelBuilder start = start("dev");
         start.setName("bot");
         start.setDigest("sha256:12");
+        start.setAccept("CUSTOM_CODE");
         AwaitImportBuilder await = new AwaitImportBuilder("dev");
         await.setName("bot");
         await.setModel(JenkinsWorld.MODEL);

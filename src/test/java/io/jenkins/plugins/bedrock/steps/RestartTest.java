@@ -3,8 +3,10 @@ package io.jenkins.plugins.bedrock.steps;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import hudson.model.Result;
+import io.jenkins.plugins.bedrock.BrokenCheckpoint;
 import io.jenkins.plugins.bedrock.JenkinsWorld;
 import io.jenkins.plugins.bedrock.Pipelines;
+import io.jenkins.plugins.bedrock.builds.BuildMemory;
 import io.jenkins.plugins.bedrock.embeddedaws.front.HeldReplies;
 import io.jenkins.plugins.bedrock.engine.Checkpoints;
 import java.time.Duration;
@@ -49,6 +51,52 @@ public class RestartTest {
     @Test
     public void beforeTheModelIsInspected() throws Throwable {
         restartWhileHeld("ListObjectsV2");
+    }
+
+    @Test
+    public void whileTheModelIsInspected() throws Throwable {
+        BrokenCheckpoint.in(world.accounts().bucket);
+        HeldReplies held = world.aws().faults().hold("GetObject");
+        sessions.then(jenkins -> {
+            world.configure();
+            new Pipelines(jenkins).start("inspect", """
+                    def seen = inspectModel(model: MODEL, environment: 'dev', failOn: 'never')
+                    echo "errors: ${seen.errors.size()}"
+                    """);
+            held.awaitOne();
+        });
+        held.release();
+        sessions.then(jenkins -> {
+            WorkflowRun run = new Pipelines(jenkins).first("inspect");
+            jenkins.assertBuildStatus(Result.SUCCESS, jenkins.waitForCompletion(run));
+            jenkins.assertLogContains("errors: 2", run);
+            assertThat(run.getAction(BuildMemory.class).inspections()).hasSize(1);
+        });
+    }
+
+    @Test
+    public void anImportThatWasLetInIsNotInspectedAgain() throws Throwable {
+        BrokenCheckpoint.in(world.accounts().bucket);
+        HeldReplies held = world.aws().faults().hold("CreateModelImportJob");
+        sessions.then(jenkins -> {
+            world.configure();
+            new Pipelines(jenkins).start("import", """
+                    grantModelAccess model: MODEL, environment: 'dev'
+                    def started = importBedrockModel(model: MODEL, environment: 'dev',
+                        accept: 'MODEL_TYPE_DIFFERS TOKENIZER_CLASS_NOT_SUPPORTED')
+                    echo "warned: ${started.warnings.findAll { it.startsWith('MODEL_TYPE_DIFFERS') }.size()}"
+                    """);
+            held.awaitOne();
+        });
+        held.release();
+        long mark = world.aws().requests().mark();
+        sessions.then(jenkins -> {
+            WorkflowRun run = new Pipelines(jenkins).first("import");
+            jenkins.assertBuildStatus(Result.SUCCESS, jenkins.waitForCompletion(run));
+            jenkins.assertLogContains("warned: 1", run);
+        });
+        assertThat(world.aws().requests().since(mark)).noneMatch(request -> request.is("GetObject"));
+        assertThat(world.jobsCreated()).isEqualTo(1);
     }
 
     @Test

@@ -57,6 +57,14 @@ public class StepFormsTest {
         snippets.assertRoundTrip(
                 new InspectModelStep("s3://b-1/m/v1/", "dev"),
                 "inspectModel environment: 'dev', model: 's3://b-1/m/v1/'");
+        InspectModelStep inspect = new InspectModelStep("s3://b-1/m/v1/", "dev");
+        inspect.setFailOn("warning");
+        inspect.setAccept("CUSTOM_CODE, QUANTIZED");
+        inspect.setHash(true);
+        snippets.assertRoundTrip(
+                inspect,
+                "inspectModel accept: 'CUSTOM_CODE, QUANTIZED', environment: 'dev', failOn: 'warning', hash: true, model:"
+                        + " 's3://b-1/m/v1/'");
         GrantModelAccessStep grant = new GrantModelAccessStep("s3://b-1/m/v1/", "dev");
         grant.setExpiresAfter("24h");
         grant.setDryRun(true);
@@ -73,8 +81,11 @@ public class StepFormsTest {
                         + " block\n}");
         ImportBedrockModelStep start = new ImportBedrockModelStep("s3://b-1/m/v1/", "dev");
         start.setDigest("sha256:12");
+        start.setAccept("CUSTOM_CODE");
         snippets.assertRoundTrip(
-                start, "importBedrockModel digest: 'sha256:12', environment: 'dev', model: 's3://b-1/m/v1/'");
+                start,
+                "importBedrockModel accept: 'CUSTOM_CODE', digest: 'sha256:12', environment: 'dev', model:"
+                        + " 's3://b-1/m/v1/'");
         AwaitImportStep await = new AwaitImportStep("dev");
         await.setAtMost("2h");
         snippets.assertRoundTrip(await, "awaitImport atMost: '2h', environment: 'dev'");
@@ -154,5 +165,43 @@ public class StepFormsTest {
                 .getDescriptorByType(TestImportedModelStep.DescriptorImpl.class)
                 .doFillFormatItems(null);
         assertThat(formats).extracting(option -> option.value).containsExactly("completion", "chat");
+    }
+
+    @Test
+    public void whatIsNoCodeOfAFindingIsSaidSo() throws Exception {
+        InspectModelStep.DescriptorImpl form =
+                jenkins.jenkins.getDescriptorByType(InspectModelStep.DescriptorImpl.class);
+        ImportBedrockModelStep.DescriptorImpl importing =
+                jenkins.jenkins.getDescriptorByType(ImportBedrockModelStep.DescriptorImpl.class);
+
+        assertThat(form.doCheckAccept(null, "CUSTOM_CDE").getMessage()).contains("CUSTOM_CODE");
+        assertThat(importing.doCheckAccept(null, "EVIDENCE_TOO_WEAK").kind).isEqualTo(FormValidation.Kind.ERROR);
+        for (String fine : new String[] {null, "", "$ACCEPTED", "CUSTOM_CODE, QUANTIZED"}) {
+            assertThat(form.doCheckAccept(null, fine).kind).as(fine).isEqualTo(FormValidation.Kind.OK);
+        }
+        assertThat(form.doFillFailOnItems(null))
+                .extracting(option -> option.value)
+                .containsExactly("error", "warning", "never");
+    }
+
+    @Test
+    public void whoMayNotConfigureTheJobIsToldNothing() throws Exception {
+        WorkflowJob job = new Pipelines(jenkins).job("promote", "");
+        jenkins.jenkins.setSecurityRealm(jenkins.createDummySecurityRealm());
+        jenkins.jenkins.setAuthorizationStrategy(new MockAuthorizationStrategy()
+                .grant(Jenkins.READ, Item.READ)
+                .everywhere()
+                .to("reader")
+                .grant(Jenkins.READ, Item.READ, Item.CONFIGURE)
+                .everywhere()
+                .to("configurer"));
+        String check = job.getUrl() + "descriptorByName/" + InspectModelStep.class.getName()
+                + "/checkAccept?value=CUSTOM_CDE";
+
+        assertThat(post("configurer", check)).contains("CUSTOM_CODE");
+        assertThat(post("reader", check)).doesNotContain("CUSTOM_CODE");
+        try (JenkinsRule.WebClient client = jenkins.createWebClient().login("configurer")) {
+            client.assertFails(check, 405);
+        }
     }
 }
