@@ -45,8 +45,7 @@ public final class ImportStart {
      * @throws io.jenkins.plugins.bedrock.engine.inspection.ModelNotImportableException naming all other errors
      */
     @NonNull
-    public QueuedImport begin(
-            @NonNull ModelParameters wanted, @CheckForNull String digest, @CheckForNull String accept)
+    public QueuedImport begin(@NonNull ModelParameters wanted, @CheckForNull String digest, @CheckForNull String accept)
             throws InterruptedException {
         Set<FindingCode> accepted = InspectionOptions.accepted(accept);
         ModelParameters parameters = build.located(wanted);

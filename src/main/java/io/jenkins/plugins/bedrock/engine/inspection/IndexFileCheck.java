@@ -4,6 +4,7 @@ import io.jenkins.plugins.bedrock.engine.model.IndexMetadata;
 import io.jenkins.plugins.bedrock.engine.model.SafetensorsHeader;
 import io.jenkins.plugins.bedrock.engine.model.ShardIndex;
 import io.jenkins.plugins.bedrock.engine.model.Tensor;
+import java.util.Locale;
 import java.util.Map;
 import java.util.OptionalLong;
 
@@ -64,7 +65,9 @@ final class IndexFileCheck implements Check {
                     FindingCode.INDEX_TOTAL_SIZE_DIFFERS,
                     WHERE,
                     "The index says that all tensors take "
-                            + (Double.isNaN(said) ? "something that is no number" : String.format("%.0f", said))
+                            + (Double.isNaN(said)
+                                    ? "something that is no number"
+                                    : String.format(Locale.ROOT, "%.0f", said))
                             + ", but they take " + size + " bytes.",
                     "If some tensors are tied, and were counted twice, this does no harm; else make sure that all shards"
                             + " are of the same save, then set total_size to " + size + ".");

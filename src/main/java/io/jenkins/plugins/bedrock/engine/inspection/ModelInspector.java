@@ -44,7 +44,13 @@ public final class ModelInspector {
             new IndexFileCheck(),
             new IndexedShardsCheck(),
             new IndexedTensorsCheck(),
-            new ShardHeadersCheck());
+            new ShardHeadersCheck(),
+            new LayersCheck(),
+            new LayersAlikeCheck(),
+            new EmbeddingCheck(),
+            new OutputHeadCheck(),
+            new TensorTypeCheck(),
+            new WeightLimitCheck());
 
     private final AwsAccount reader;
     private final Executor executor;

@@ -15,6 +15,8 @@ import java.util.List;
  *     it, so that Bedrock must load it with a later one
  * @param endTokens which a {@code generation_config.json} must name as those that end an answer; empty if any may
  * @param ropeTheta what the library uses if a {@code config.json} has no {@code rope_theta}
+ * @param tensors how the library names them
+ * @param customModelUnitsVersion the version of the units in which its models are charged
  */
 public record ModelFamily(
         boolean multimodal,
@@ -23,7 +25,9 @@ public record ModelFamily(
         boolean quantized,
         boolean laterLibrary,
         List<Long> endTokens,
-        double ropeTheta) {
+        double ropeTheta,
+        TensorNames tensors,
+        String customModelUnitsVersion) {
 
     public ModelFamily {
         regions = regions.stream().map(AwsRegion::new).map(AwsRegion::id).toList();

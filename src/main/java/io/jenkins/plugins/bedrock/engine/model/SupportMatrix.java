@@ -21,6 +21,8 @@ import java.util.Optional;
  * @param tokenizerClasses that a {@code tokenizer_config.json} may name
  * @param quotas of an account in a Region
  * @param customModelUnits prices by the version of the units, as GetImportedModel names it
+ * @param customModelUnitPricesOf when the prices were those, as {@code 2026-11-23}
+ * @param customModelUnitExamples models of which AWS says how many units they take
  */
 public record SupportMatrix(
         String date,
@@ -33,7 +35,9 @@ public record SupportMatrix(
         Llama3RopeScaling llama3RopeScaling,
         List<String> tokenizerClasses,
         ImportQuotas quotas,
-        Map<String, UnitPrice> customModelUnits) {
+        Map<String, UnitPrice> customModelUnits,
+        String customModelUnitPricesOf,
+        List<UnitExample> customModelUnitExamples) {
 
     /** The values in Hugging Face's order; lengths in tokens. */
     public record Llama3RopeScaling(
@@ -58,6 +62,7 @@ public record SupportMatrix(
 
     public SupportMatrix {
         LocalDate.parse(date);
+        LocalDate.parse(customModelUnitPricesOf);
         sources = List.copyOf(sources);
         regions = List.copyOf(checkedRegions(regions));
         families = Map.copyOf(families);
@@ -65,6 +70,7 @@ public record SupportMatrix(
         modelTypes = Map.copyOf(modelTypes);
         tokenizerClasses = List.copyOf(tokenizerClasses);
         customModelUnits = Map.copyOf(customModelUnits);
+        customModelUnitExamples = List.copyOf(customModelUnitExamples);
         if (regions.isEmpty()) {
             throw new IllegalArgumentException("regions is empty: name at least one, for example us-east-1");
         }

@@ -72,9 +72,31 @@ public class SupportMatrixTest {
                  "architectures": {"NewForCausalLM": "New", "OtherForCausalLM": "Llama"}}""");
 
         assertThat(matrix.families().get("New"))
-                .isEqualTo(new ModelFamily(true, List.of("us-west-2"), true, false, false, List.of(), 10_000));
+                .isEqualTo(new ModelFamily(
+                        true,
+                        List.of("us-west-2"),
+                        true,
+                        false,
+                        false,
+                        List.of(),
+                        10_000,
+                        new TensorNames(List.of(), false, 0, List.of()),
+                        "v1.0"));
         assertThat(matrix.regions("Llama")).containsExactly("us-east-2");
         assertThat(matrix.modelTypes()).doesNotContainKeys("NewForCausalLM", "OtherForCausalLM");
+    }
+
+    @Test
+    public void howTensorsAreNamedIsData() {
+        assertThat(builtIn.families().values())
+                .allSatisfy(family -> assertThat(family.tensors().layouts()).isNotEmpty());
+        assertThat(SupportMatrix.overriddenBy("""
+                        {"families": {"Mllama": {"tensors": {"furtherEmbeddingRows": 0}}}}""").families().get("Mllama").tensors())
+                .isEqualTo(new TensorNames(
+                        builtIn.families().get("Mllama").tensors().layouts(), false, 0, List.of("cross_attn.")));
+        refused("""
+                {"families": {"Llama": {"tensors": {"layouts": [{"layers": "", "decoderLayers": "",
+                 "embeddings": ["a"], "outputHead": "b"}]}}}}""", "lacks the name of layers");
     }
 
     @Test
@@ -83,7 +105,15 @@ public class SupportMatrixTest {
                 .isEqualTo(builtIn.architectures().keySet());
         assertThat(builtIn.families().get("GPT-OSS"))
                 .isEqualTo(new ModelFamily(
-                        false, List.of("us-east-1"), true, true, true, List.of(200002L, 199999L, 200012L), 150_000));
+                        false,
+                        List.of("us-east-1"),
+                        true,
+                        true,
+                        true,
+                        List.of(200002L, 199999L, 200012L),
+                        150_000,
+                        builtIn.families().get("Llama").tensors(),
+                        "v2.0"));
         assertThat(builtIn.families().get("Flan").chats()).isFalse();
         assertThat(SupportMatrix.overriddenBy("{\"families\": {\"Flan\": {\"chats\": true}}}")
                         .families()
@@ -123,6 +153,11 @@ public class SupportMatrixTest {
         refused("{\"families\": {\"Llama\": {\"regions\": [\"Frankfurt\"]}}}", "'Frankfurt' is not an AWS Region");
         refused("{\"familyDefaults\": null}", "");
         refused("{\"date\": \"yesterday\"}", "yesterday");
+        refused("{\"customModelUnitPricesOf\": \"once\"}", "once");
+        refused(
+                "{\"customModelUnitExamples\": [{\"model\": \"a\", \"family\": \"b\", \"parameters\": 1,"
+                        + " \"positionEmbeddings\": 1, \"units\": 0}]}",
+                "customModelUnitExamples");
     }
 
     private static void refused(String override, String reason) {
