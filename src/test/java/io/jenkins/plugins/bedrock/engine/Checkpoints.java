@@ -15,5 +15,8 @@ public final class Checkpoints {
     public static final Path LLAMA_TINY_TRANSFORMERS_5 =
             Path.of("src", "test", "resources", "checkpoints", "llama-tiny-transformers5");
 
+    /** Of 141 GB: configuration, index, the heads of 30 shards, and how large each shard is; no weights, no tokenizer. */
+    public static final Path LLAMA_70B_HEADS = Path.of("src", "test", "resources", "checkpoints", "llama-70b-heads");
+
     private Checkpoints() {}
 }

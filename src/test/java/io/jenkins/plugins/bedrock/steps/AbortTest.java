@@ -46,7 +46,12 @@ public class AbortTest {
         sessions.then(jenkins -> {
             world.configure();
             for (String operation : List.of(
-                    "ListObjectsV2", "GetObject", "PutBucketPolicy", "CreateModelImportJob", "InvokeModel", "DeleteBucketPolicy")) {
+                    "ListObjectsV2",
+                    "GetObject",
+                    "PutBucketPolicy",
+                    "CreateModelImportJob",
+                    "InvokeModel",
+                    "DeleteBucketPolicy")) {
                 HeldReplies held = world.aws().faults().hold(operation);
                 WorkflowRun run = new Pipelines(jenkins).start("held-" + operation, ALL);
                 held.awaitOne();

@@ -179,8 +179,7 @@ public class InspectionTest {
         ModelDigest digest = ModelDigest.parse(
                 kept(inspected).getDigest(), Strength.valueOf(kept(inspected).getStrength()));
         EnvironmentId prod = new EnvironmentId("", new AccountId(Accounts.PROD), Accounts.REGION);
-        FileLedger.get()
-                .allowOnce(new PromotionOverride(digest, prod, "import", "alice", "Outage.", Instant.EPOCH));
+        FileLedger.get().allowOnce(new PromotionOverride(digest, prod, "import", "alice", "Outage.", Instant.EPOCH));
         long mark = world.aws().requests().mark();
 
         WorkflowRun run = new Pipelines(jenkins).run(Result.FAILURE, "import", """
@@ -190,8 +189,8 @@ public class InspectionTest {
         assertThat(JenkinsRule.getLog(run))
                 .contains("ACCEPTED  MODEL_TYPE_DIFFERS")
                 .contains("cannot be imported as it is (1 error):\n- TOKENIZER_CLASS_NOT_SUPPORTED");
-        assertThat(world.aws().requests().since(mark)).noneMatch(request -> request.isWrite() && request.succeeded()
-                && !request.is("AssumeRole"));
+        assertThat(world.aws().requests().since(mark))
+                .noneMatch(request -> request.isWrite() && request.succeeded() && !request.is("AssumeRole"));
         assertThat(world.aws().requests().since(mark)).noneMatch(request -> request.is("ListModelImportJobs"));
         assertThat(FileLedger.get().hasOverride(digest, prod, "import")).isTrue();
         assertThat(kept(run).getFunction()).isEqualTo("importBedrockModel");

@@ -195,8 +195,8 @@ public class StepFormsTest {
                 .grant(Jenkins.READ, Item.READ, Item.CONFIGURE)
                 .everywhere()
                 .to("configurer"));
-        String check = job.getUrl() + "descriptorByName/" + InspectModelStep.class.getName()
-                + "/checkAccept?value=CUSTOM_CDE";
+        String check =
+                job.getUrl() + "descriptorByName/" + InspectModelStep.class.getName() + "/checkAccept?value=CUSTOM_CDE";
 
         assertThat(post("configurer", check)).contains("CUSTOM_CODE");
         assertThat(post("reader", check)).doesNotContain("CUSTOM_CODE");

@@ -3,6 +3,7 @@ package io.jenkins.plugins.bedrock.engine.inspection;
 import io.jenkins.plugins.bedrock.engine.model.ModelIdentity;
 import java.util.Comparator;
 import java.util.List;
+import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Stream;
 
@@ -11,8 +12,10 @@ import java.util.stream.Stream;
  *
  * @param findings errors first
  * @param figures of the weights, as far as their headers could be read
+ * @param estimate what the imported model may cost; no value if nothing can be said
  */
-public record Inspection(ModelIdentity identity, List<Finding> findings, ModelFigures figures) {
+public record Inspection(
+        ModelIdentity identity, List<Finding> findings, ModelFigures figures, Optional<ImportEstimate> estimate) {
 
     public Inspection {
         findings = List.copyOf(findings);
@@ -23,7 +26,7 @@ public record Inspection(ModelIdentity identity, List<Finding> findings, ModelFi
         List<Finding> all = Stream.concat(findings.stream(), more.stream())
                 .sorted(Comparator.comparing(Finding::severity))
                 .toList();
-        return new Inspection(identity, all, figures);
+        return new Inspection(identity, all, figures, estimate);
     }
 
     /** What stands against an import. */

@@ -57,6 +57,7 @@ public final class InspectionTable {
         if (!manifest.customerKeys().isEmpty()) {
             table.text("Keys", String.join(", ", manifest.customerKeys()));
         }
+        inspection.estimate().ifPresent(estimate -> table.text("Estimate", estimate.toString()));
     }
 
     private static String types(ModelFigures figures) {

@@ -94,7 +94,11 @@ public final class ModelInspector {
         Checkpoint checkpoint = new CheckpointReader(objects, calls).read(manifest, bucket);
         Findings findings = new Findings();
         CHECKS.forEach(check -> check.look(checkpoint, request, findings));
-        return new Inspection(ModelIdentity.of(manifest), findings.all(), ModelFigures.of(checkpoint));
+        return new Inspection(
+                ModelIdentity.of(manifest),
+                findings.all(),
+                ModelFigures.of(checkpoint),
+                ImportEstimate.of(checkpoint, request));
     }
 
     /** S3 lets nobody list a bucket through another Region, so that there is nothing else to find. */

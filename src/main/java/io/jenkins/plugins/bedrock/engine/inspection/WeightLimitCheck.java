@@ -1,7 +1,6 @@
 package io.jenkins.plugins.bedrock.engine.inspection;
 
 import io.jenkins.plugins.bedrock.engine.model.CheckpointLimits;
-import io.jenkins.plugins.bedrock.engine.model.ModelConfig;
 import io.jenkins.plugins.bedrock.engine.model.ModelObject;
 import io.jenkins.plugins.bedrock.engine.model.SupportMatrix;
 import java.util.Locale;
@@ -45,14 +44,6 @@ final class WeightLimitCheck implements Check {
     /** Of text models, if the configuration does not say what it is. */
     private static long limit(Checkpoint checkpoint, SupportMatrix matrix) {
         CheckpointLimits limits = matrix.limits();
-        return checkpoint
-                .config()
-                .content()
-                .map(ModelConfig::architectures)
-                .flatMap(names -> names.stream().findFirst())
-                .flatMap(matrix::family)
-                .map(matrix.families()::get)
-                .map(limits::bytes)
-                .orElse(limits.textBytes());
+        return checkpoint.family(matrix).map(limits::bytes).orElse(limits.textBytes());
     }
 }

@@ -23,7 +23,7 @@ public class InspectionTableTest {
     public static void inspect() {
         try (InspectionScene scene = new InspectionScene()) {
             Inspection inspection = scene.inspect();
-            ready = new Inspection(inspection.identity(), List.of(), inspection.figures());
+            ready = new Inspection(inspection.identity(), List.of(), inspection.figures(), inspection.estimate());
         }
     }
 
