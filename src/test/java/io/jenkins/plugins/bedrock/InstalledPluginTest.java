@@ -10,6 +10,7 @@ import io.jenkins.plugins.bedrock.builders.WithModelAccessWrapper;
 import io.jenkins.plugins.bedrock.connection.AwsConnection;
 import io.jenkins.plugins.bedrock.embeddedaws.EmbeddedAws;
 import io.jenkins.plugins.bedrock.embeddedaws.VirtualClock;
+import io.jenkins.plugins.bedrock.embeddedaws.sagemaker.SageMakerContainer;
 import io.jenkins.plugins.bedrock.engine.Checkpoints;
 import io.jenkins.plugins.bedrock.engine.ResearchAndHosting;
 import java.io.IOException;
@@ -32,6 +33,9 @@ import software.amazon.awssdk.auth.credentials.AwsBasicCredentials;
 @RunWith(Parameterized.class)
 public class InstalledPluginTest {
 
+    private static final String MODEL = "s3://research-models/support-bot/v7/";
+    private static final String MODEL_PACKAGE = "arn:aws:sagemaker:us-east-1:111122223333:model-package/support-bot/7";
+
     private final EmbeddedAws aws = EmbeddedAws.start(VirtualClock.running(1));
     private final ResearchAndHosting accounts = new ResearchAndHosting(aws);
 
@@ -53,6 +57,7 @@ public class InstalledPluginTest {
     @Before
     public void upload() throws Exception {
         accounts.bucket.putDirectory("support-bot/v7/", Checkpoints.LLAMA_TINY);
+        accounts.research.sageMaker("us-east-1").modelPackage("support-bot", 7, SageMakerContainer.of(MODEL));
         aws.bedrock().settings().importsTake(Duration.ofSeconds(3));
     }
 
@@ -71,14 +76,16 @@ public class InstalledPluginTest {
             promote(controller, id, secret);
         });
 
+        assertThat(aws.requests().of("DescribeModelPackage")).hasSize(1);
         assertThat(aws.requests().of("CreateModelImportJob")).hasSize(3);
         assertThat(accounts.bucket.policy()).isEmpty();
     }
 
     private static void promote(JenkinsRule controller, String keyId, String secret) throws Exception {
         ConfiguredPromotion.configure(keyId, secret);
+        ConfiguredPromotion.letSourceLookAtSageMaker();
         for (String environment : List.of("dev", "validation", "prod")) {
-            String model = "s3://research-models/support-bot/v7/";
+            String model = environment.equals("dev") ? MODEL_PACKAGE : MODEL;
             FreeStyleProject job = controller.createFreeStyleProject("to-" + environment);
             job.getBuildWrappersList().add(new WithModelAccessWrapper(model, environment));
             job.getBuildersList().add(new ImportBedrockModelBuilder(model, environment));
