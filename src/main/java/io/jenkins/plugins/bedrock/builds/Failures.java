@@ -31,7 +31,7 @@ public final class Failures {
             return new AbortException("This failed for a reason that is not known: " + told
                     + ". The log of the controller has the details.");
         }
-        return new AbortException(told.getMessage());
+        return new AbortException(PlainText.of(told.getMessage()));
     }
 
     private static boolean isMeantForPeople(Throwable failure) {

@@ -90,11 +90,15 @@ public final class PromotingBuild {
 
     /** A line in the build's log that leads elsewhere. */
     void link(@NonNull String what, @NonNull String url) {
-        say(what + ": " + HyperlinkNote.encodeTo(url, url));
+        print(what + ": " + HyperlinkNote.encodeTo(url, url));
     }
 
     /** A line in the build's log. */
     public void say(@NonNull String line) {
+        print(PlainText.of(line));
+    }
+
+    private void print(String line) {
         listener.getLogger().println("[bedrock] " + line);
     }
 }

@@ -17,6 +17,8 @@ import io.jenkins.plugins.bedrock.engine.importing.ImportJob;
 import io.jenkins.plugins.bedrock.engine.importing.Imports;
 import io.jenkins.plugins.bedrock.engine.importing.Propagation;
 import io.jenkins.plugins.bedrock.engine.model.HashesInMemory;
+import io.jenkins.plugins.bedrock.engine.inspection.Inspection;
+import io.jenkins.plugins.bedrock.engine.inspection.InspectionTable;
 import io.jenkins.plugins.bedrock.engine.model.ModelIdentity;
 import io.jenkins.plugins.bedrock.engine.model.ModelProblem;
 import io.jenkins.plugins.bedrock.engine.model.ModelUri;
@@ -38,11 +40,13 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import java.util.Random;
+import java.util.Set;
 import java.util.concurrent.Executor;
 
 /** The story of one promotion: each scene says what it does, does it with the engine, and checks what came of it. */
 final class DemoStory implements AutoCloseable {
 
+    private static final int WIDTH = 100;
     private static final ModelUri MODEL = ModelUri.parse("s3://" + Accounts.BUCKET + "/support-bot/v7");
 
     private final DemoAccounts accounts;
@@ -71,10 +75,13 @@ final class DemoStory implements AutoCloseable {
     void tell(Path checkpoint) throws InterruptedException {
         scene("The research team uploads a checkpoint");
         List<Path> files = research.upload(checkpoint, MODEL);
-        ModelIdentity model = new InspectModel(engine).identify(promotion(DEV));
-        say(files.size() + " files, " + model.manifest().totalSize() + " bytes, at " + MODEL);
+        say(files.size() + " files, at " + MODEL);
         String keyPolicy = research.keyPolicy();
-        say("digest " + model.digest() + " (" + model.digest().strength() + " evidence)");
+
+        scene("Whether it can be imported, before anything is done");
+        Inspection inspection = new InspectModel(engine).run(promotion(DEV));
+        InspectionTable.lines(inspection, Set.of(), WIDTH).forEach(this::say);
+        ModelIdentity model = inspection.requireImportable(Set.of()).identity();
 
         scene("dev: an import without any access fails as in AWS");
         withoutAccess(model);

@@ -27,6 +27,7 @@ public class PipelineExamplesTest {
             "README.md", "is accepted in prod",
             "docs/sources.md", "is accepted in dev",
             "docs/access.md", "NOT_APPLIED: ask research to apply bedrock-model-import/dev/support-bot-v7/README.md",
+            "docs/inspection.md", "unversioned: 1",
             "docs/steps.md", "deleted: true");
 
     private final Example example;
