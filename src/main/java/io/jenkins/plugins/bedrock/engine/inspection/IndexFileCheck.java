@@ -60,7 +60,7 @@ final class IndexFileCheck implements Check {
     }
 
     private static void compare(double said, long size, Findings findings) {
-        if (said != size) {
+        if (Double.compare(said, size) != 0) {
             findings.add(
                     FindingCode.INDEX_TOTAL_SIZE_DIFFERS,
                     WHERE,
