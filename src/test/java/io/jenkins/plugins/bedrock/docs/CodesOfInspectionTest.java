@@ -25,8 +25,9 @@ public class CodesOfInspectionTest {
         String header = "| code | severity | rule | source | how to mend |\n";
         Map<String, String> mends = lastColumn(table(header));
         String expected = Stream.of(FindingCode.values())
-                .map(code -> "| `" + code + "` | " + code.severity().name().toLowerCase(Locale.ROOT) + " | " + code.why()
-                        + " | `" + code.source() + "` | " + mends.getOrDefault(code.name(), MISSING) + " |\n")
+                .map(code ->
+                        "| `" + code + "` | " + code.severity().name().toLowerCase(Locale.ROOT) + " | " + code.why()
+                                + " | `" + code.source() + "` | " + mends.getOrDefault(code.name(), MISSING) + " |\n")
                 .collect(Collectors.joining());
 
         assertThat(table(header))
@@ -58,8 +59,9 @@ public class CodesOfInspectionTest {
 
     private static Map<String, String> lastColumn(String rows) {
         Map<String, String> last = new LinkedHashMap<>();
-        rows.lines().map(row -> row.split(" \\| | \\|$|^\\| ")).forEach(cells -> last.put(
-                cells[1].replace("`", ""), cells[cells.length - 1]));
+        rows.lines()
+                .map(row -> row.split(" \\| | \\|$|^\\| "))
+                .forEach(cells -> last.put(cells[1].replace("`", ""), cells[cells.length - 1]));
         return last;
     }
 }
