@@ -40,6 +40,7 @@ final class InspectionResult {
                 .with("bytes", manifest.totalSize())
                 .with("keys", manifest.customerKeys())
                 .withMap("figures", new RememberedFigures(inspection.figures()).toMap())
+                .with("estimate", inspection.estimate().map(estimate -> new RememberedEstimate(estimate).toMap()))
                 .with("errors", errors)
                 .with("warnings", inspection.tolerated(accepted))
                 .withMaps("findings", findings());

@@ -7,6 +7,7 @@ import io.jenkins.plugins.bedrock.engine.model.ModelManifest;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import java.util.Set;
 
 /**
@@ -31,6 +32,7 @@ public final class RememberedInspection {
     private final boolean importable;
     private final String result;
     private final RememberedFigures figures;
+    private final RememberedEstimate estimate;
     private final List<RememberedFinding> findings;
     private final int leftOut;
 
@@ -60,6 +62,7 @@ public final class RememberedInspection {
         this.importable = inspection.isImportable(accepted);
         this.result = inspection.sentence(accepted);
         this.figures = new RememberedFigures(inspection.figures());
+        this.estimate = inspection.estimate().map(RememberedEstimate::new).orElse(null);
         this.findings = new ArrayList<>(inspection.findings().stream()
                 .limit(MOST_FINDINGS)
                 .map(finding -> new RememberedFinding(finding, accepted.contains(finding.code())))
@@ -139,6 +142,12 @@ public final class RememberedInspection {
     @NonNull
     public RememberedFigures getFigures() {
         return figures;
+    }
+
+    /** What it may cost once it is imported; no value if nothing can be said. */
+    @NonNull
+    public Optional<RememberedEstimate> getEstimate() {
+        return Optional.ofNullable(estimate);
     }
 
     /** Errors first. */

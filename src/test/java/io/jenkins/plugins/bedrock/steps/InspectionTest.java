@@ -99,6 +99,9 @@ public class InspectionTest {
         assertThat(after.getResult()).startsWith("2 errors, ");
         assertThat(after.getFigures().getParameters()).isEqualTo(123_200);
         assertThat(after.getFigures().getBytesByType()).containsOnlyKeys("BF16");
+        assertThat(after.getEstimate())
+                .hasValueSatisfying(
+                        estimate -> assertThat(estimate.getSentence()).contains("This is an estimate"));
         assertThat(after.getFindings().get(0).getCode()).isEqualTo(WRONG_TYPE);
         assertThat(after.getFindings().get(0).getSeverity()).isEqualTo("ERROR");
         assertThat(after.getFindings().get(0).getSource()).contains("transformers");
@@ -117,6 +120,7 @@ public class InspectionTest {
                 echo "mend: ${errors[0].mend}"
                 echo "taken: ${seen.warnings.any { it.startsWith('MODEL_TYPE_DIFFERS in config.json: ') }}"
                 echo "parameters: ${seen.figures.parameters}, types: ${seen.figures.bytesByType.keySet()}"
+                echo "estimate: ${seen.estimate.unitsVersion} of ${seen.estimate.pricesOf}"
                 echo "files: ${seen.files}"
                 """);
 
@@ -126,6 +130,7 @@ public class InspectionTest {
                 .contains("codes: MODEL_TYPE_DIFFERS true, TOKENIZER_CLASS_NOT_SUPPORTED false\n")
                 .contains("taken: true\n")
                 .contains("parameters: 123200, types: [BF16]\n")
+                .containsPattern("estimate: v[0-9.]+ of 20[0-9-]+\n")
                 .contains("files: [bedrock-model-import/dev/support-bot-v7/inspection.json,"
                         + " bedrock-model-import/dev/support-bot-v7/inspection.txt]\n");
         JsonNode json = new ObjectMapper().readTree(text(run, "inspection.json"));
