@@ -49,7 +49,7 @@ public final class AccessRevocation {
             return told(asked, TOO_EARLY, List.of());
         }
         LeaseKeeper.forgetEnded();
-        ModelParameters parameters = build.located(asked);
+        ModelParameters parameters = build.locatedBefore(asked);
         List<AccessChange> made = new ArrayList<>();
         Revocation revocation =
                 new RevokeModelAccess(build.engine()).run(promotion(parameters), build.holder(holder), made::add);

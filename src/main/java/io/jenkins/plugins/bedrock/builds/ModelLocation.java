@@ -32,6 +32,22 @@ final class ModelLocation {
         return asked.at(build.memory().located(arn).orElseThrow());
     }
 
+    /**
+     * The same, if the build has asked before. SageMaker may name another place by now: what is taken back must be what was
+     * given.
+     */
+    @NonNull
+    ModelParameters known(@NonNull ModelParameters asked) throws InterruptedException {
+        if (asked.isNamedBySageMaker()
+                && build.memory().located(new SageMakerArn(asked.getModel())).isEmpty()) {
+            throw new IllegalArgumentException(
+                    "Access to the model " + asked.getModel() + " is not taken back by its ARN"
+                            + " in a build that was given none by it: SageMaker may name another place by now than when the access"
+                            + " was given. Name the place in S3, which the log of the build that was given the access tells.");
+        }
+        return of(asked);
+    }
+
     /** Refuses before any call what could lead nowhere: an ARN is a build parameter that anybody may set. */
     private AccountAccess source(SageMakerArn arn, ModelParameters asked) {
         Run<?, ?> run = build.run();

@@ -55,6 +55,16 @@ public final class PromotingBuild {
         return new ModelLocation(this).of(asked);
     }
 
+    /**
+     * The same for taking access back, where only what this build has asked before is known.
+     *
+     * @throws IllegalArgumentException if the build has not asked for the ARN before
+     */
+    @NonNull
+    ModelParameters locatedBefore(@NonNull ModelParameters asked) throws InterruptedException {
+        return new ModelLocation(this).known(asked);
+    }
+
     /** The promotion that is asked for, as the configuration and the credentials of the moment have it. */
     @NonNull
     public Promotion promotion(@NonNull ModelParameters asked) {

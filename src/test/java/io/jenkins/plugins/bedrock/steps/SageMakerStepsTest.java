@@ -150,6 +150,18 @@ public class SageMakerStepsTest {
     }
 
     @Test
+    public void anotherBuildTakesAccessBackByThePlaceAloneForTheArnMayMeanAnotherByNow() throws Exception {
+        run(Result.SUCCESS, "grantModelAccess model: ARN, environment: 'dev'");
+
+        WorkflowRun byArn = run(Result.FAILURE, "second", "revokeModelAccess model: ARN, environment: 'dev'");
+        jenkins.assertLogContains("SageMaker may name another place by now", byArn);
+        assertThat(world.accounts().bucket.policy()).isPresent();
+
+        run(Result.SUCCESS, "third", "revokeModelAccess model: MODEL, environment: 'dev'");
+        assertThat(world.accounts().bucket.policy()).isEmpty();
+    }
+
+    @Test
     public void anArnOfAnotherAccountOrRegionIsRefusedBeforeAnyCall() throws Exception {
         for (String foreign : List.of(
                 "arn:aws:sagemaker:us-east-1:" + Accounts.DEV + ":model-package/bots/7",

@@ -7,6 +7,7 @@ import java.util.concurrent.ExecutionException;
 import java.util.concurrent.Executor;
 import java.util.concurrent.RejectedExecutionException;
 import java.util.concurrent.atomic.AtomicInteger;
+import java.util.function.BooleanSupplier;
 import java.util.function.Function;
 import java.util.stream.Stream;
 
@@ -46,23 +47,42 @@ public final class ParallelCalls {
         List<CompletableFuture<R>> results =
                 Stream.generate(CompletableFuture<R>::new).limit(inputs.size()).toList();
         AtomicInteger next = new AtomicInteger();
-        Runnable worker = () -> {
-            for (int i = next.getAndIncrement(); i < inputs.size(); i = next.getAndIncrement()) {
-                try {
-                    requireTime();
-                    results.get(i).complete(call.apply(inputs.get(i)));
-                } catch (RuntimeException | Error e) {
-                    next.set(inputs.size());
-                    results.forEach(result -> result.completeExceptionally(e));
-                }
+        BooleanSupplier one = () -> {
+            int i = next.getAndIncrement();
+            if (i >= inputs.size()) {
+                return false;
             }
+            try {
+                requireTime();
+                results.get(i).complete(call.apply(inputs.get(i)));
+            } catch (RuntimeException | Error e) {
+                next.set(inputs.size());
+                results.forEach(result -> result.completeExceptionally(e));
+            }
+            return true;
         };
-        startOthers(worker, Math.min(atATime, inputs.size()) - 1);
-        worker.run();
+        for (int others = 1; others < Math.min(atATime, inputs.size()); others++) {
+            executeOneByOne(one);
+        }
         try {
+            while (one.getAsBoolean()) {}
             return await(results);
         } finally {
             next.set(inputs.size());
+        }
+    }
+
+    /** After each call it queues anew, so that whoever shares the executor has its turn between the calls. */
+    private void executeOneByOne(BooleanSupplier one) {
+        try {
+            executor.execute(() -> {
+                if (one.getAsBoolean()) {
+                    executeOneByOne(one);
+                }
+            });
+        } catch (RejectedExecutionException closedOrFull) {
+            // The calling thread does what is left.
+            return;
         }
     }
 
@@ -71,17 +91,6 @@ public final class ParallelCalls {
             throw new ModelProblem("Reading the model took longer than it may, and was given up at " + deadline.end()
                     + ". S3 answers slowly, or what lies there is not a model: look at the prefix, and run this again"
                     + " later.");
-        }
-    }
-
-    private void startOthers(Runnable worker, int number) {
-        try {
-            for (int i = 0; i < number; i++) {
-                executor.execute(worker);
-            }
-        } catch (RejectedExecutionException closedOrFull) {
-            // The calling thread does what is left.
-            return;
         }
     }
 

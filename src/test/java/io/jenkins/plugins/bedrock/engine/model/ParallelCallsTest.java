@@ -4,10 +4,12 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.util.List;
+import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.RejectedExecutionException;
+import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.stream.IntStream;
 import org.junit.After;
@@ -50,6 +52,30 @@ public class ParallelCallsTest {
 
         assertThat(new ParallelCalls(executor, 4).all(List.of(1, 2, 3, 4), i -> metBy(allThere)))
                 .containsOnly(true);
+    }
+
+    @Test
+    public void othersHaveTheirTurnBetweenTheCalls() throws Exception {
+        ExecutorService narrow = Executors.newSingleThreadExecutor();
+        Thread caller = Thread.currentThread();
+        AtomicBoolean otherHadItsTurn = new AtomicBoolean();
+        AtomicInteger callsThere = new AtomicInteger();
+        CompletableFuture<Boolean> seenByTheSecond = new CompletableFuture<>();
+
+        new ParallelCalls(narrow, 2).all(hundred, i -> {
+            if (Thread.currentThread() == caller) {
+                return seenByTheSecond.join();
+            }
+            if (callsThere.incrementAndGet() == 1) {
+                narrow.execute(() -> otherHadItsTurn.set(true));
+            } else {
+                seenByTheSecond.complete(otherHadItsTurn.get());
+            }
+            return true;
+        });
+        narrow.shutdown();
+
+        assertThat(seenByTheSecond).isCompletedWithValue(true);
     }
 
     @Test
