@@ -22,6 +22,12 @@ public final class AwsProblem extends RuntimeException {
     private static final Set<String> ACCESS_DENIED =
             Set.of("AccessDenied", "AccessDeniedException", "UnauthorizedOperation", "AllAccessDisabled");
 
+    /** Characters of an error code or a request ID that are kept. */
+    private static final int CODE = 100;
+
+    /** Characters of AWS's own words that are kept. */
+    private static final int ANSWER = 2_000;
+
     private final String code;
     private final int status;
     private final String answer;
@@ -50,18 +56,22 @@ public final class AwsProblem extends RuntimeException {
         AwsErrorDetails details = cause.awsErrorDetails();
         String code = Optional.ofNullable(details)
                 .map(AwsErrorDetails::errorCode)
+                .map(given -> AwsWords.of(given, CODE))
                 .orElseGet(() -> nameOf(cause.statusCode()));
-        String answer =
-                Optional.ofNullable(details).map(AwsErrorDetails::errorMessage).orElse("");
+        String answer = Optional.ofNullable(details)
+                .map(AwsErrorDetails::errorMessage)
+                .map(given -> AwsWords.of(given, ANSWER))
+                .orElse("");
+        String requestId = cause.requestId() == null ? null : AwsWords.of(cause.requestId(), CODE);
         String message = "Could not " + attempt + " in " + access + ": AWS answered " + code + " (HTTP "
                 + cause.statusCode() + ")" + (answer.isBlank() ? "" : ", \"" + answer.strip() + "\"")
-                + (cause.requestId() == null ? "" : ", request ID " + cause.requestId()) + ". "
+                + (requestId == null ? "" : ", request ID " + requestId) + ". "
                 + NextStep.after(code, cause.statusCode())
                 + bucketRegion(cause)
                         .filter(region -> !region.equals(access.region().id()))
                         .map(region -> " It is in " + region + ".")
                         .orElse("");
-        return new AwsProblem(message, code, cause.statusCode(), answer, cause.requestId(), false);
+        return new AwsProblem(message, code, cause.statusCode(), answer, requestId, false);
     }
 
     /** HEAD requests have no body, and so no error code: S3's names for what the status says. */
@@ -77,7 +87,7 @@ public final class AwsProblem extends RuntimeException {
 
     private static AwsProblem unanswered(String attempt, AccountAccess access, SdkException cause) {
         boolean lost = isConnectionLost(cause);
-        String answer = String.valueOf(cause.getMessage());
+        String answer = AwsWords.of(String.valueOf(cause.getMessage()), ANSWER);
         return new AwsProblem(
                 "Could not " + attempt + " in " + access + ": "
                         + (lost ? "AWS did not answer (" : "the call could not be made (") + answer + "). "

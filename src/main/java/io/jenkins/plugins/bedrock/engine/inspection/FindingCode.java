@@ -340,7 +340,7 @@ public enum FindingCode {
         return why;
     }
 
-    /** Whether a build may import in spite of it; what an environment demands is not a build's to waive. */
+    /** Whether a build may import in spite of it; not if the environment demands otherwise, or it can only fail. */
     public boolean mayBeAccepted() {
         return whyNotAccepted().isEmpty();
     }
@@ -354,6 +354,9 @@ public enum FindingCode {
             case REGION_NOT_SUPPORTED ->
                 Optional.of("Bedrock has no Custom Model Import in that Region. If it has by now, have an"
                         + " administrator add the Region to what AWS supports.");
+            case OBJECT_ARCHIVED ->
+                Optional.of("Bedrock cannot read what is archived, so that such an import can only fail."
+                        + " Restore the objects first.");
             default -> Optional.empty();
         };
     }

@@ -5,6 +5,7 @@ import io.jenkins.plugins.bedrock.engine.aws.AwsAccount;
 import io.jenkins.plugins.bedrock.engine.aws.AwsProblem;
 import java.io.InputStream;
 import java.util.function.Supplier;
+import software.amazon.awssdk.core.ResponseBytes;
 import software.amazon.awssdk.core.ResponseInputStream;
 import software.amazon.awssdk.services.s3.model.GetObjectRequest;
 import software.amazon.awssdk.services.s3.model.GetObjectResponse;
@@ -44,6 +45,8 @@ public final class ModelObjectReader {
      * Reads some bytes with one request.
      *
      * @param length ends with the object if that has less
+     * @throws ModelProblem if it was replaced since the manifest was read, if only by another version with the same entity
+     *     tag
      */
     byte[] bytes(ModelUri uri, ModelObject object, long from, int length) {
         long end = Math.min(object.size(), from + length);
@@ -52,8 +55,12 @@ public final class ModelObjectReader {
         }
         GetObjectRequest range =
                 request(uri, object).range("bytes=" + from + "-" + (end - 1)).build();
-        return unlessReplaced(
-                uri, object, () -> reader.s3().getObjectAsBytes(range).asByteArrayUnsafe());
+        ResponseBytes<GetObjectResponse> content =
+                unlessReplaced(uri, object, () -> reader.s3().getObjectAsBytes(range));
+        if (!object.isVersion(content.response().versionId())) {
+            throw replaced(uri, object, null);
+        }
+        return content.asByteArrayUnsafe();
     }
 
     /**

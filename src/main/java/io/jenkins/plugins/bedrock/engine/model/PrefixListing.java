@@ -14,7 +14,7 @@ import software.amazon.awssdk.services.s3.model.S3Object;
 final class PrefixListing {
 
     /** What no file of a checkpoint has in its path, and what would be shown and copied wrongly. */
-    private static final Pattern ODD = Pattern.compile("(^|.*/)(\\.{1,2})?(/.*|$)|.*\\p{Cntrl}.*", Pattern.DOTALL);
+    private static final Pattern ODD = Pattern.compile("(^|.*/)(\\.{1,2})?(/.*|$)|.*\\p{C}.*", Pattern.DOTALL);
 
     private final AwsAccount reader;
     private final AccountId bucketOwner;
@@ -76,9 +76,9 @@ final class PrefixListing {
 
     private static void requireOrdinary(ModelUri uri, String key) {
         if (!uri.contains(key) || ODD.matcher(uri.relative(key)).matches()) {
-            throw new ModelProblem("The key '" + key.replaceAll("\\p{Cntrl}", "\uFFFD") + "' under " + uri
+            throw new ModelProblem("The key '" + key.replaceAll("\\p{C}", "\uFFFD") + "' under " + uri
                     + " is not the path of a file: it has an empty segment, '.' or '..' as a segment, or a control"
-                    + " character. Delete or rename that object.");
+                    + " character or another one that is not seen. Delete or rename that object.");
         }
     }
 }

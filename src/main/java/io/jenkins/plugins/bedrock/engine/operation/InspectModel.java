@@ -62,8 +62,8 @@ public record InspectModel(Engine engine) {
     }
 
     /**
-     * What is let in of a model that was inspected for an import. The Region and the strength that the environment
-     * demands are asked for here, too, whatever the inspection has found.
+     * What is let in of a model that was inspected for an import. The Region, what is archived, and the strength that the
+     * environment demands are asked for here, too, whatever the inspection has found.
      *
      * @param accepted errors of these kinds do not keep it out
      * @throws io.jenkins.plugins.bedrock.engine.model.ModelProblem naming everything that does
@@ -71,6 +71,7 @@ public record InspectModel(Engine engine) {
     public ModelIdentity importable(Promotion promotion, Inspection inspection, Set<FindingCode> accepted) {
         inspection.requireImportable(accepted);
         engine.matrix().requireImportRegion(promotion.source().region());
+        inspection.identity().manifest().requireReadable();
         return inspection
                 .identity()
                 .requireStrength(promotion.environment().entry().strength());

@@ -84,6 +84,21 @@ public class AwsAccountTest {
     }
 
     @Test
+    public void endlessWordsOfAnErrorAreCutAndCleaned() {
+        AwsAccount account = world.account(world.hosting(DEV));
+        account.requireExpectedAccount();
+        world.aws.faults().refuse("ListModelImportJobs", 400, "C".repeat(3_000), "No\n\u202E " + "x".repeat(100_000));
+
+        AwsProblem problem = catchThrowableOfType(
+                AwsProblem.class,
+                () -> account.call("list imports", () -> account.bedrock().listModelImportJobs(r -> {})));
+
+        assertThat(problem.code()).hasSize(100 + 1).endsWith("C…");
+        assertThat(problem.answer()).hasSizeBetween(1_900, 2_001).startsWith("No xxx").endsWith("x…");
+        assertThat(problem.getMessage()).hasSizeLessThan(3_000).doesNotContain("\n").doesNotContain("\u202E");
+    }
+
+    @Test
     public void aSessionThatAwsCallsExpiredIsOpenedAnewForTheNextCall() {
         AwsAccount account = world.account(world.hosting(DEV));
         account.requireExpectedAccount();

@@ -47,5 +47,7 @@ public class AcceptedCodesTest {
                         "EVIDENCE_TOO_WEAK cannot be accepted here: How strong the evidence must be is");
         assertThatThrownBy(() -> AcceptedCodes.parse("REGION_NOT_SUPPORTED"))
                 .hasMessageContaining("have an administrator add the Region");
+        assertThatThrownBy(() -> AcceptedCodes.parse("OBJECT_ARCHIVED"))
+                .hasMessageContaining("cannot be accepted here: Bedrock cannot read what is archived");
     }
 }

@@ -45,6 +45,21 @@ public class ObjectHasherTest {
                 .hasMessageContaining("config.json: it was replaced or deleted after the manifest was read");
     }
 
+    @Test
+    public void anotherVersionWithTheSameEntityTagIsNotReadForTheListedOne() throws InterruptedException {
+        research.bucket.versioned().put("support-bot/v7/config.json", "{}");
+        ModelObject then = only();
+        research.bucket.put("support-bot/v7/config.json", "{}");
+        ModelObjectReader reader = new ModelObjectReader(research.reader(), ResearchAccount.ID);
+
+        assertThat(only().etag()).isEqualTo(then.etag());
+        assertThatThrownBy(() -> hasher.sha256(V7, then)).isInstanceOf(ModelProblem.class);
+        assertThatThrownBy(() -> reader.whole(V7, then, 100))
+                .isInstanceOf(ModelProblem.class)
+                .hasMessageContaining("config.json: it was replaced or deleted after the manifest was read");
+        assertThat(reader.whole(V7, only(), 100)).asString().isEqualTo("{}");
+    }
+
     private ModelObject only() throws InterruptedException {
         return research.manifests().read(V7).objects().get(0);
     }

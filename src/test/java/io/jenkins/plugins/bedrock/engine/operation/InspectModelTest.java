@@ -13,7 +13,9 @@ import io.jenkins.plugins.bedrock.engine.inspection.FindingCode;
 import io.jenkins.plugins.bedrock.engine.inspection.Inspection;
 import io.jenkins.plugins.bedrock.engine.promotion.EnvironmentName;
 import io.jenkins.plugins.bedrock.engine.promotion.PromotionRefusedException;
+import java.util.EnumSet;
 import java.util.List;
+import java.util.Set;
 import org.junit.After;
 import org.junit.Before;
 import org.junit.Test;
@@ -83,6 +85,24 @@ public class InspectModelTest {
                 .singleElement()
                 .satisfies(finding -> assertThat(finding.code()).isEqualTo(FindingCode.NO_ROOM_FOR_MODEL))
                 .satisfies(finding -> assertThat(finding.what()).contains("support-bot"));
+    }
+
+    @Test
+    public void anArchivedModelIsNotLetInWhateverIsAccepted() throws Exception {
+        String shard = "support-bot/v7/model-00003-of-00005.safetensors";
+        world.bucket.put(world.bucket
+                .object(shard, world.bucket.current(shard).orElseThrow().content())
+                .storageClass("GLACIER"));
+        Inspection inspection = inspect(DEV);
+        InspectModel operation = new InspectModel(scene.engine);
+        Inspection blind = new Inspection(
+                inspection.identity(), List.of(), inspection.figures(), inspection.estimate());
+
+        assertThatThrownBy(() -> operation.importable(
+                        scene.promotion(DEV), inspection, EnumSet.allOf(FindingCode.class)))
+                .hasMessageContaining("model-00003-of-00005.safetensors in GLACIER");
+        assertThatThrownBy(() -> operation.importable(scene.promotion(DEV), blind, Set.of()))
+                .hasMessageContaining("model-00003-of-00005.safetensors in GLACIER");
     }
 
     @Test
