@@ -65,6 +65,17 @@ record Checkpoint(
     }
 
     /**
+     * The end of a mend: to save again what was saved by another library than the one that loads it. That is no mend for
+     * a family that this library does not know: then it is empty.
+     */
+    String savedAgain(SupportMatrix matrix, String what) {
+        return family(matrix).filter(ModelFamily::laterLibrary).isPresent()
+                ? ""
+                : "; or save " + what + " again with transformers "
+                        + matrix.limits().transformersVersion();
+    }
+
+    /**
      * The shards that are loaded: those that the index names; without an index the single file, if it is there, as the
      * library prefers it.
      */

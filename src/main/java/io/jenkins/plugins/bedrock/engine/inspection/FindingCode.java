@@ -14,7 +14,7 @@ public enum FindingCode {
     FAMILY_NOT_IN_REGION(
             Severity.ERROR, RuleSource.USER_GUIDE, "Models of some families can be imported in some Regions only."),
     /** An import reads from a bucket of its own Region. */
-    BUCKET_IN_ANOTHER_REGION(Severity.ERROR, RuleSource.USER_GUIDE, "An import reads from a bucket of its own Region."),
+    BUCKET_IN_ANOTHER_REGION(Severity.ERROR, RuleSource.GPT_OSS, "An import reads from a bucket of its own Region."),
     // About the objects.
     /** An archived object cannot be read until it is restored. */
     OBJECT_ARCHIVED(Severity.ERROR, RuleSource.S3, "An archived object cannot be read until it is restored."),
@@ -118,16 +118,14 @@ public enum FindingCode {
             "Versions before 5 read rope_theta and rope_scaling, not rope_parameters."),
     /** Quantised weights are taken of families only that are published so. */
     QUANTIZED(
-            Severity.WARNING,
-            RuleSource.USER_GUIDE,
-            "Quantised weights are taken of families only that are published so."),
+            Severity.WARNING, RuleSource.PLUGIN, "Quantised weights are taken of families only that are published so."),
     /** Code that lies beside the weights is not run. */
     CUSTOM_CODE(Severity.WARNING, RuleSource.TRANSFORMERS, "Code that lies beside the weights is not run."),
-    /** Bedrock loads with one version of the library, which reads what that version writes. */
+    /** Bedrock loads with one version of the library, which may not read what later ones write. */
     TRANSFORMERS_VERSION_DIFFERS(
             Severity.WARNING,
             RuleSource.USER_GUIDE,
-            "Bedrock loads with one version of the library, which reads what that version writes."),
+            "Bedrock loads with one version of the library, which may not read what later ones write."),
     /** generation_config.json is a JSON object. */
     GENERATION_CONFIG_NOT_USABLE(Severity.WARNING, RuleSource.TRANSFORMERS, "generation_config.json is a JSON object."),
     /** generation_config.json of some families must name all tokens that end an answer. */
@@ -150,11 +148,9 @@ public enum FindingCode {
     /** Tokenizers of some classes only can be loaded. */
     TOKENIZER_CLASS_NOT_SUPPORTED(
             Severity.ERROR, RuleSource.USER_GUIDE, "Tokenizers of some classes only can be loaded."),
-    /** The tokenizer itself lies in tokenizer.json, tokenizer.model, or vocab.json with merges.txt. */
+    /** The tokenizer itself lies in the files that its class reads. */
     TOKENIZER_MISSING(
-            Severity.ERROR,
-            RuleSource.USER_GUIDE,
-            "The tokenizer itself lies in tokenizer.json, tokenizer.model, or vocab.json with merges.txt."),
+            Severity.ERROR, RuleSource.TRANSFORMERS, "The tokenizer itself lies in the files that its class reads."),
     /** A tokenizer's file has content. */
     TOKENIZER_EMPTY(Severity.ERROR, RuleSource.TRANSFORMERS, "A tokenizer's file has content."),
     /** Chats need a template, and none is applied by default. */

@@ -64,10 +64,19 @@ final class LoadingCheck implements Check {
                 "Make sure that the model and its tokenizer load without trust_remote_code, then remove auto_map.");
     }
 
+    /** The library reads what its earlier versions wrote; of later ones it may not know what they write. */
+    private static boolean isReadBy(String bedrock, String version) {
+        Optional<LibraryVersion> reading = LibraryVersion.of(bedrock);
+        Optional<LibraryVersion> written = LibraryVersion.of(version);
+        return reading.isPresent() && written.isPresent()
+                ? written.get().compareTo(reading.get()) <= 0
+                : version.equals(bedrock);
+    }
+
     private static void version(ModelConfig config, CheckpointLimits limits, Findings findings) {
         String bedrock = limits.transformersVersion();
         config.transformersVersion()
-                .filter(version -> !version.equals(bedrock))
+                .filter(version -> !isReadBy(bedrock, version))
                 .ifPresent(version -> findings.add(
                         FindingCode.TRANSFORMERS_VERSION_DIFFERS,
                         Checkpoint.CONFIG,

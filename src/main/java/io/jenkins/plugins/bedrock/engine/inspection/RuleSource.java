@@ -4,8 +4,6 @@ package io.jenkins.plugins.bedrock.engine.inspection;
 public enum RuleSource {
     /** The page on what can be imported. */
     USER_GUIDE("Amazon Bedrock user guide, Import a customized model into Amazon Bedrock"),
-    /** The page on access across accounts. */
-    CROSS_ACCOUNT("Amazon Bedrock user guide, Cross-account access to Amazon S3 buckets for custom model import jobs"),
     /** The API model of Bedrock. */
     BEDROCK_API("Amazon Bedrock API, CreateModelImportJob"),
     /** What AWS writes about GPT-OSS. */

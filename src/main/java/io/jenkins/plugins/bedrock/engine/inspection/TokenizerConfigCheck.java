@@ -29,12 +29,13 @@ final class TokenizerConfigCheck implements Check {
                     config.problem(), "Correct it, or write it again with the tokenizer's save_pretrained.", findings);
         }
         config.content().ifPresent(content -> {
-            tokenizerClass(content, request.matrix(), findings);
-            specialTokens(content, request.matrix(), findings);
+            String orSavedAgain = checkpoint.savedAgain(request.matrix(), "the tokenizer");
+            tokenizerClass(content, request.matrix(), orSavedAgain, findings);
+            specialTokens(content, orSavedAgain, findings);
         });
     }
 
-    private static void tokenizerClass(JsonNode config, SupportMatrix matrix, Findings findings) {
+    private static void tokenizerClass(JsonNode config, SupportMatrix matrix, String orSavedAgain, Findings findings) {
         JsonNode name = config.path(CLASS);
         if (name.isMissingNode() || name.isNull()) {
             findings.add(
@@ -50,7 +51,7 @@ final class TokenizerConfigCheck implements Check {
                     Checkpoint.TOKENIZER_CONFIG,
                     "Its tokenizer_class is " + Shown.value(name.textValue())
                             + (name.textValue().equals(FAST_OF_5) ? ", which only transformers 5 knows." : "."),
-                    name.textValue().equals(FAST_OF_5) ? mendOf5(config, matrix) : mend(matrix));
+                    name.textValue().equals(FAST_OF_5) ? mendOf5(config, orSavedAgain) : mend(matrix));
         }
     }
 
@@ -59,20 +60,18 @@ final class TokenizerConfigCheck implements Check {
                 + "; or have an administrator add this one to the support matrix if AWS takes it by now.";
     }
 
-    private static String mendOf5(JsonNode config, SupportMatrix matrix) {
+    private static String mendOf5(JsonNode config, String orSavedAgain) {
         return "Write \"tokenizer_class\": \"PreTrainedTokenizerFast\""
                 + (config.has("backend") ? " and remove \"backend\"" : "")
-                + ", which loads the same tokenizer.json; or save the tokenizer again with transformers "
-                + matrix.limits().transformersVersion() + ".";
+                + ", which loads the same tokenizer.json" + orSavedAgain + ".";
     }
 
     /** Version 5 writes a list where earlier ones read names and tokens, and fail on a list. */
-    private static void specialTokens(JsonNode config, SupportMatrix matrix, Findings findings) {
+    private static void specialTokens(JsonNode config, String orSavedAgain, Findings findings) {
         if (config.hasNonNull(SPECIAL_TOKENS) && !config.path(SPECIAL_TOKENS).isObject()) {
             notUsable(
                     "Its extra_special_tokens is no object: transformers 5 writes a list, on which earlier versions fail.",
-                    "Call it additional_special_tokens, or save the tokenizer again with transformers "
-                            + matrix.limits().transformersVersion() + ".",
+                    "Call it additional_special_tokens" + orSavedAgain + ".",
                     findings);
         }
     }

@@ -10,7 +10,7 @@ final class WeightTypeCheck implements Check {
     public void look(Checkpoint checkpoint, InspectionRequest request, Findings findings) {
         checkpoint.config().content().ifPresent(config -> {
             CheckpointLimits limits = request.matrix().limits();
-            spelling(config, limits, findings);
+            spelling(config, checkpoint.savedAgain(request.matrix(), "the model"), findings);
             config.weightType()
                     .filter(type -> !limits.dtypes().contains(type))
                     .ifPresent(type -> findings.add(
@@ -21,13 +21,13 @@ final class WeightTypeCheck implements Check {
         });
     }
 
-    private static void spelling(ModelConfig config, CheckpointLimits limits, Findings findings) {
+    private static void spelling(ModelConfig config, String orSavedAgain, Findings findings) {
         if (config.dtype().isEmpty()) {
             return;
         }
         String dtype = Shown.value(config.dtype().get());
-        String mend = "Write \"torch_dtype\": \"" + dtype + "\" if that is the type of the weights, or save the model"
-                + " again with transformers " + limits.transformersVersion() + ".";
+        String mend =
+                "Write \"torch_dtype\": \"" + dtype + "\" if that is the type of the weights" + orSavedAgain + ".";
         if (config.torchDtype().isEmpty()) {
             findings.add(
                     FindingCode.DTYPE_IN_NEW_SPELLING,

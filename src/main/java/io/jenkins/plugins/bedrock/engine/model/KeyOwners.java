@@ -12,23 +12,41 @@ import software.amazon.awssdk.services.kms.model.KeyManagerType;
  */
 final class KeyOwners {
 
-    private final AwsAccount reader;
+    /** KMS is asked about one after the other; a model is under one key, or a few. */
+    private static final int MOST_KEYS = 50;
 
-    KeyOwners(AwsAccount reader) {
+    private final AwsAccount reader;
+    private final ParallelCalls calls;
+
+    /** @param calls whose time counts here, too */
+    KeyOwners(AwsAccount reader, ParallelCalls calls) {
         this.reader = reader;
+        this.calls = calls;
     }
 
     /**
      * The manifest with the keys that AWS manages marked as such. A key that the reader may not describe stays a
      * customer's: of {@code aws/s3} in another account nobody learns more.
+     *
+     * @throws ModelProblem if there are too many keys to ask about, or it takes too long
      */
     ModelManifest told(ModelManifest manifest) {
         Set<String> managed = new HashSet<>(manifest.customerKeys());
+        requireFew(manifest.uri(), managed.size());
         managed.removeIf(key -> !isManagedByAws(key));
         return managed.isEmpty() ? manifest : manifest.map(object -> marked(object, managed));
     }
 
+    private static void requireFew(ModelUri uri, int keys) {
+        if (keys > MOST_KEYS) {
+            throw new ModelProblem("The objects under " + uri + " are under " + keys + " KMS keys, and more than "
+                    + MOST_KEYS + " are not asked about: the import role would need access to each. Put the objects"
+                    + " under one key.");
+        }
+    }
+
     private boolean isManagedByAws(String keyArn) {
+        calls.requireTime();
         try {
             return reader.call(
                             "describe the KMS key " + keyArn,

@@ -38,8 +38,8 @@ public final class ManifestReader {
         this.reader = reader;
         this.bucketOwner = bucketOwner;
         this.calls = calls;
-        this.listing = new PrefixListing(reader, bucketOwner, objects);
-        this.keyOwners = new KeyOwners(reader);
+        this.listing = new PrefixListing(reader, bucketOwner, calls, objects);
+        this.keyOwners = new KeyOwners(reader, calls);
     }
 
     /**

@@ -86,7 +86,12 @@ public final class ParallelCalls {
         }
     }
 
-    private void requireTime() {
+    /**
+     * Asks whether there is time for a further call, for calls that are made one after the other.
+     *
+     * @throws ModelProblem if they took too long
+     */
+    void requireTime() {
         if (deadline.isOver()) {
             throw new ModelProblem("Reading the model took longer than it may, and was given up at " + deadline.end()
                     + ". S3 answers slowly, or what lies there is not a model: look at the prefix, and run this again"

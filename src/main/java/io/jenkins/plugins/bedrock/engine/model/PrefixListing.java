@@ -18,22 +18,32 @@ final class PrefixListing {
 
     private final AwsAccount reader;
     private final AccountId bucketOwner;
+    private final ParallelCalls calls;
     private final int most;
 
-    PrefixListing(AwsAccount reader, AccountId bucketOwner, int most) {
+    /**
+     * @param calls whose time counts for the pages, too
+     * @param most objects that may lie there, and as many folders again
+     */
+    PrefixListing(AwsAccount reader, AccountId bucketOwner, ParallelCalls calls, int most) {
         this.reader = reader;
         this.bucketOwner = bucketOwner;
+        this.calls = calls;
         this.most = most;
     }
 
     /** The objects, without the empty ones that consoles make to show a folder. */
     List<S3Object> objects(ModelUri uri) {
         List<S3Object> objects = new ArrayList<>();
+        int folders = 0;
         String token = null;
         do {
+            calls.requireTime();
             ListObjectsV2Response page = page(uri, token);
+            int before = objects.size();
             page.contents().stream().filter(object -> !isFolder(object)).forEach(objects::add);
-            requireNotTooMany(uri, objects.size());
+            folders += page.contents().size() - (objects.size() - before);
+            requireNotTooMany(uri, Math.max(objects.size(), folders));
             token = page.nextContinuationToken();
         } while (token != null);
         requireFound(uri, objects);

@@ -215,6 +215,33 @@ public class ConfigFindingsTest {
     }
 
     @Test
+    public void whatEarlierVersionsWroteIsRead() {
+        for (String version : new String[] {"4.33.0.dev0", "4.9.0", "4.51", "4.51.3", "4.51.3.dev0", "3.5.1"}) {
+            scene.with(model -> model.config(config -> config.put("transformers_version", version)));
+            assertThat(scene.findings()).as(version).isEmpty();
+        }
+        for (String version : new String[] {"4.51.4", "4.52.0.dev0", "4.100", "5.0.0rc1", "main", "99999999999"}) {
+            scene.with(model -> model.config(config -> config.put("transformers_version", version)));
+            assertThat(scene.codes()).as(version).containsExactly(FindingCode.TRANSFORMERS_VERSION_DIFFERS);
+        }
+    }
+
+    @Test
+    public void noFamilyIsToBeSavedByALibraryThatDoesNotKnowIt() {
+        scene.config("""
+                {'architectures': ['GptOssForCausalLM'], 'model_type': 'gpt_oss', 'dtype': 'bfloat16',
+                 'transformers_version': '5.1.0'}""")
+                .file("generation_config.json", "{'eos_token_id': [200002, 199999, 200012]}")
+                .file(
+                        "tokenizer_config.json",
+                        "{'tokenizer_class': 'TokenizersBackend', 'extra_special_tokens': [], 'chat_template': 'x'}");
+
+        assertThat(scene.findings())
+                .hasSize(3)
+                .allSatisfy(finding -> assertThat(finding.mend()).doesNotContain("4.51.3"));
+    }
+
+    @Test
     public void namesFromTheFileAreShownOnOneLineAndCut() {
         scene.config("{'architectures': ['" + "A\\n".repeat(400) + "'], 'transformers_version': '"
                 + "\\u0007".repeat(900) + "', 'torch_dtype': '\\u202e'}");

@@ -43,6 +43,50 @@ public class HostilePrefixTest {
     }
 
     @Test
+    public void aHundredThousandFoldersAreNotReadToTheEnd() {
+        for (int i = 0; i < 100_000; i++) {
+            scene.put("logs/" + i + "/", "");
+        }
+        long mark = mark();
+
+        assertThatThrownBy(scene::inspect)
+                .isInstanceOf(ModelProblem.class)
+                .hasMessageContaining("More than 2000 objects");
+        assertThat(s3Since(mark)).hasSizeLessThan(6);
+    }
+
+    @Test
+    public void aListThatComesEverMoreSlowlyIsGivenUp() {
+        for (int i = 0; i < 1_900; i++) {
+            scene.put("logs/" + i + "/", "");
+        }
+        AtomicLong minutes = new AtomicLong();
+        Instant start = scene.world.aws.clock().instant();
+        scene.limits(new ReadingLimits(2_000, 4, Duration.ofMinutes(1)))
+                .clock(() -> start.plus(Duration.ofMinutes(minutes.getAndIncrement())));
+        long mark = mark();
+
+        assertThatThrownBy(scene::inspect).isInstanceOf(ModelProblem.class).hasMessageContaining("longer than it may");
+        assertThat(s3Since(mark).stream().filter(request -> request.is("ListObjectsV2")))
+                .hasSizeLessThan(2);
+    }
+
+    @Test
+    public void oneKeyForEachObjectIsRefusedWithoutAskingKms() {
+        for (int i = 0; i < 51; i++) {
+            ObjectMutations.under(
+                    scene.put("notes/" + i, "x"), "notes/" + i, ObjectMutations.key(scene, "k" + i), true);
+        }
+
+        assertThatThrownBy(scene::inspect)
+                .isInstanceOf(ModelProblem.class)
+                .hasMessageContaining("under 51 KMS keys")
+                .hasMessageContaining("under one key");
+        assertThat(scene.world.aws.requests().since(0).stream().filter(request -> request.is("DescribeKey")))
+                .isEmpty();
+    }
+
+    @Test
     public void aHeaderOfAHundredMegabytesIsNotRead() {
         scene.bucket.putSparse(
                 InspectionScene.MODEL.key(InspectionScene.FIRST_SHARD), start(99_000_000, "{\"a\":"), 5_000_000_000L);

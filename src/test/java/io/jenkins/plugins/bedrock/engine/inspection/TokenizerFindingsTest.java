@@ -52,7 +52,7 @@ public class TokenizerFindingsTest {
         String config = "{'tokenizer_class': 'Qwen2Tokenizer', 'extra_special_tokens': %s, " + TEMPLATE + "}";
         scene.file("tokenizer_config.json", String.format(config, "['<|im_start|>']"));
         assertThat(scene.only(FindingCode.TOKENIZER_CONFIG_NOT_USABLE).mend())
-                .startsWith("Call it additional_special_tokens, or save");
+                .startsWith("Call it additional_special_tokens; or save");
 
         scene.file("tokenizer_config.json", String.format(config, "{'image_token': '<image>'}"));
         assertThat(scene.findings()).isEmpty();

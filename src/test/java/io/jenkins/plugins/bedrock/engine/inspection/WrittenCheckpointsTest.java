@@ -63,7 +63,7 @@ public class WrittenCheckpointsTest {
                 found.get(FindingCode.DTYPE_IN_NEW_SPELLING),
                 "It says dtype bfloat16, and has no torch_dtype: a library that reads only that may load the weights as"
                         + " float32.",
-                "Write \"torch_dtype\": \"bfloat16\" if that is the type of the weights, or save the model again with"
+                "Write \"torch_dtype\": \"bfloat16\" if that is the type of the weights; or save the model again with"
                         + " transformers 4.51.3.");
         assertFinding(
                 found.get(FindingCode.ROPE_IN_NEW_SPELLING),
