@@ -10,7 +10,6 @@ import io.jenkins.plugins.bedrock.engine.model.ShardIndex;
 import io.jenkins.plugins.bedrock.engine.model.SupportMatrix;
 import java.util.Collections;
 import java.util.Optional;
-import java.util.Set;
 import java.util.SortedMap;
 import java.util.SortedSet;
 import java.util.TreeMap;
@@ -22,6 +21,7 @@ import java.util.TreeSet;
  * @param sums what came of reading the files in which research says the SHA-256 of others, by relative key
  * @param pointers relative keys of the files in whose place a pointer of Git LFS lies
  * @param shards by relative key; every {@code *.safetensors} at the root of the prefix but adapters
+ * @param weights what is loaded of them
  */
 record Checkpoint(
         ModelManifest manifest,
@@ -33,7 +33,8 @@ record Checkpoint(
         ReadFile<ShardIndex> index,
         SortedMap<String, ReadFile<ProvidedManifest>> sums,
         SortedSet<String> pointers,
-        SortedMap<String, ShardReading> shards) {
+        SortedMap<String, ShardReading> shards,
+        LoadedWeights weights) {
 
     static final String CONFIG = "config.json";
     static final String GENERATION_CONFIG = "generation_config.json";
@@ -75,25 +76,14 @@ record Checkpoint(
                         + matrix.limits().transformersVersion();
     }
 
-    /**
-     * The shards that are loaded: those that the index names; without an index the single file, if it is there, as the
-     * library prefers it.
-     */
+    /** The shards that are loaded, by relative key. */
     SortedMap<String, ShardReading> loaded() {
-        SortedMap<String, ShardReading> loaded = new TreeMap<>(shards);
-        if (index.content().isPresent()) {
-            loaded.keySet().retainAll(index.content().get().files());
-        } else if (index.is(ReadFile.State.MISSING) && loaded.containsKey(WeightFile.SINGLE)) {
-            loaded.keySet().retainAll(Set.of(WeightFile.SINGLE));
-        }
-        return loaded;
+        return weights.shards();
     }
 
     /** The headers of loaded shards that were read, by relative key. */
     SortedMap<String, SafetensorsHeader> headers() {
-        SortedMap<String, SafetensorsHeader> headers = new TreeMap<>();
-        loaded().forEach((key, shard) -> shard.header().content().ifPresent(header -> headers.put(key, header)));
-        return headers;
+        return weights.headers();
     }
 
     /** Whether there are loaded shards, and all their headers were read, so that what is in none of them is missing. */

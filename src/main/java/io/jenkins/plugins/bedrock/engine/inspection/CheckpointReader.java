@@ -36,7 +36,9 @@ final class CheckpointReader {
         SmallFiles small = SmallFiles.read(manifest, new FileReader(objects), calls);
         SortedMap<String, ShardReading> shards = shards(manifest);
         SortedSet<String> pointers = small.pointers();
-        shards.entrySet().stream()
+        ReadFile<ShardIndex> index = small.parsed(Checkpoint.INDEX, ShardIndex::parse);
+        LoadedWeights weights = LoadedWeights.of(manifest, index, shards);
+        weights.shards().entrySet().stream()
                 .filter(shard -> shard.getValue().header().is(ReadFile.State.POINTER))
                 .forEach(shard -> pointers.add(shard.getKey()));
         return new Checkpoint(
@@ -46,10 +48,11 @@ final class CheckpointReader {
                 small.parsed(Checkpoint.GENERATION_CONFIG, CheckpointReader::object),
                 small.parsed(Checkpoint.TOKENIZER_CONFIG, CheckpointReader::object),
                 small.parsed(Checkpoint.CHAT_TEMPLATE, CheckpointReader::object),
-                small.parsed(Checkpoint.INDEX, ShardIndex::parse),
+                index,
                 sums(manifest, small),
                 pointers,
-                shards);
+                shards,
+                weights);
     }
 
     private SortedMap<String, ShardReading> shards(ModelManifest manifest) throws InterruptedException {

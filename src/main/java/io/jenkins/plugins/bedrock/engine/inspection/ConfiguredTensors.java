@@ -46,6 +46,7 @@ record ConfiguredTensors(
                 .values()
                 .forEach(header -> header.tensors().forEach(tensor -> read.put(tensor.name(), tensor)));
         SortedSet<String> names = new TreeSet<>(read.keySet());
+        checkpoint.headers().values().forEach(header -> names.addAll(header.aliases().keySet()));
         checkpoint
                 .index()
                 .content()

@@ -194,6 +194,16 @@ public enum FindingCode {
             "Weights in other folders, for other runtimes, are left out of an import."),
     /** Several shards need model.safetensors.index.json. */
     INDEX_MISSING(Severity.ERROR, RuleSource.TRANSFORMERS, "Several shards need model.safetensors.index.json."),
+    /** Weights in one file are called model.safetensors, unless an index names another. */
+    WEIGHTS_NAME_DIFFERS(
+            Severity.WARNING,
+            RuleSource.TRANSFORMERS,
+            "Weights in one file are called model.safetensors, unless an index names another."),
+    /** model.safetensors is taken before what an index names; an index of files that are not there is left over. */
+    INDEX_LEFT_OVER(
+            Severity.WARNING,
+            RuleSource.TRANSFORMERS,
+            "model.safetensors is taken before what an index names; an index of files that are not there is left over."),
     /** The index is a JSON object with a weight_map from the names of tensors to the names of files. */
     INDEX_NOT_USABLE(
             Severity.ERROR,
@@ -260,6 +270,16 @@ public enum FindingCode {
     /** Headers are read up to a limit that no real checkpoint comes near to. */
     HEADER_TOO_LARGE(
             Severity.ERROR, RuleSource.PLUGIN, "Headers are read up to a limit that no real checkpoint comes near to."),
+    /** A header with metadata names its format, which is pt, tf, flax or mlx. */
+    HEADER_FORMAT_UNKNOWN(
+            Severity.ERROR,
+            RuleSource.TRANSFORMERS,
+            "A header with metadata names its format, which is pt, tf, flax or mlx."),
+    /** Weights of the format tf or flax must be converted when they are loaded. */
+    HEADER_FORMAT_OF_OTHER_LIBRARY(
+            Severity.WARNING,
+            RuleSource.TRANSFORMERS,
+            "Weights of the format tf or flax must be converted when they are loaded."),
     // About tensors and configuration.
     /** There are as many layers as config.json says. */
     LAYER_MISSING(Severity.ERROR, RuleSource.TRANSFORMERS, "There are as many layers as config.json says."),

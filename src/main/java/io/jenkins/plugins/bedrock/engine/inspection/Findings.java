@@ -11,6 +11,9 @@ final class Findings {
 
     private static final int OF_ONE_CODE = 40;
 
+    /** Of one code; more are not told. */
+    static final int ENOUGH = OF_ONE_CODE + 1;
+
     private final Map<FindingCode, List<Finding>> byCode = new EnumMap<>(FindingCode.class);
 
     void add(FindingCode code, String where, String what, String mend) {
@@ -20,10 +23,6 @@ final class Findings {
         } else if (same.size() == OF_ONE_CODE) {
             same.add(new Finding(code, "and more", "There is more of this kind than is listed here.", mend));
         }
-    }
-
-    boolean has(FindingCode code) {
-        return byCode.containsKey(code);
     }
 
     /** Errors first, then in the order of the codes. */

@@ -33,7 +33,8 @@ final class FurtherWeightsCheck implements Check {
         List<String> unused = new ArrayList<>(files.atRoot(WeightFormat.PICKLED));
         unused.addAll(files.atRoot(WeightFormat.GGUF));
         unused.addAll(files.atRoot(WeightFormat.OTHER));
-        if (checkpoint.index().is(ReadFile.State.MISSING)) {
+        if (checkpoint.index().is(ReadFile.State.MISSING)
+                || checkpoint.weights().indexLeftOver()) {
             unused.addAll(checkpoint.shards().keySet());
             unused.removeAll(checkpoint.loaded().keySet());
         }

@@ -91,7 +91,7 @@ public record ImportEstimate(
     }
 
     private static boolean isLike(UnitExample example, Checkpoint checkpoint) {
-        long parameters = ModelFigures.of(checkpoint).parameters();
+        long parameters = checkpoint.weights().figures().parameters();
         long positions = checkpoint
                 .config()
                 .content()

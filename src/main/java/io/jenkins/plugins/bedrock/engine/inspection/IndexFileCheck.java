@@ -33,7 +33,31 @@ final class IndexFileCheck implements Check {
                     file.problem(),
                     "Write the model again with save_pretrained, or upload the index again.");
         }
-        file.content().ifPresent(index -> lookAtMetadata(checkpoint, index, findings));
+        lookAtNames(checkpoint, findings);
+        file.content().filter(index -> !checkpoint.weights().indexLeftOver()).ifPresent(index -> lookAtMetadata(checkpoint, index, findings));
+    }
+
+    /** Without an index the library looks for one file, of one name. */
+    private static void lookAtNames(Checkpoint checkpoint, Findings findings) {
+        if (!checkpoint.index().is(ReadFile.State.MISSING) || checkpoint.loaded().size() != 1) {
+            return;
+        }
+        String file = checkpoint.loaded().firstKey();
+        if (WeightFile.isOfSeveral(file)) {
+            findings.add(
+                    FindingCode.INDEX_MISSING,
+                    WHERE,
+                    "The only file of weights is " + Shown.value(file)
+                            + ", whose name says that there are more, and there is no index of them.",
+                    "Upload all shards, and " + WHERE + ", which save_pretrained writes beside them.");
+        } else if (!file.equals(WeightFile.SINGLE)) {
+            findings.add(
+                    FindingCode.WEIGHTS_NAME_DIFFERS,
+                    file,
+                    "The only file of weights is called so, and there is no index that names it: the library looks for "
+                            + WeightFile.SINGLE + ".",
+                    "Rename it to " + WeightFile.SINGLE + ".");
+        }
     }
 
     private static void lookAtMetadata(Checkpoint checkpoint, ShardIndex index, Findings findings) {

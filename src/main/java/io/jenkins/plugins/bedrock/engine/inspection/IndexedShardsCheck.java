@@ -18,10 +18,25 @@ final class IndexedShardsCheck implements Check {
     }
 
     private static void compare(Checkpoint checkpoint, ShardIndex index, Findings findings) {
+        if (checkpoint.weights().indexLeftOver()) {
+            findings.add(
+                    FindingCode.INDEX_LEFT_OVER,
+                    Checkpoint.INDEX,
+                    "The index names " + Shown.some(index.files()) + ", and nothing of that is there, but "
+                            + WeightFile.SINGLE + " is: the library takes that.",
+                    "Delete " + Checkpoint.INDEX + " if " + WeightFile.SINGLE
+                            + " is the model; if it is not, upload the shards in its place.");
+            return;
+        }
         SortedMap<String, Long> tensors = index.shards().values().stream()
                 .collect(Collectors.groupingBy(shard -> shard, TreeMap::new, Collectors.counting()));
         tensors.keySet().removeAll(checkpoint.shards().keySet());
-        tensors.forEach((shard, number) -> findings.add(
+        tensors.entrySet().stream().limit(Findings.ENOUGH).forEach(missing -> tellMissing(checkpoint, missing.getKey(), missing.getValue(), findings));
+        tellUnnamed(checkpoint, index, findings);
+    }
+
+    private static void tellMissing(Checkpoint checkpoint, String shard, long number, Findings findings) {
+        findings.add(
                 FindingCode.SHARD_MISSING,
                 shard,
                 "The index says that " + number + (number == 1 ? " tensor lies in " : " tensors lie in ")
@@ -29,7 +44,10 @@ final class IndexedShardsCheck implements Check {
                         + (checkpoint.has(shard)
                                 ? ", which is no *.safetensors of the model."
                                 : ", which is not there."),
-                "Upload it to the root of the prefix; upper and lower case count."));
+                "Upload it to the root of the prefix; upper and lower case count.");
+    }
+
+    private static void tellUnnamed(Checkpoint checkpoint, ShardIndex index, Findings findings) {
         SortedSet<String> unnamed = new TreeSet<>(checkpoint.shards().keySet());
         unnamed.removeAll(index.files());
         if (!unnamed.isEmpty()) {

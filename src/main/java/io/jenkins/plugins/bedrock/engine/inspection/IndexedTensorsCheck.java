@@ -1,8 +1,12 @@
 package io.jenkins.plugins.bedrock.engine.inspection;
 
+import io.jenkins.plugins.bedrock.engine.model.ModelConfig;
+import io.jenkins.plugins.bedrock.engine.model.ModelFamily;
 import io.jenkins.plugins.bedrock.engine.model.SafetensorsHeader;
 import io.jenkins.plugins.bedrock.engine.model.ShardIndex;
 import io.jenkins.plugins.bedrock.engine.model.Tensor;
+import java.util.Collections;
+import java.util.HashSet;
 import java.util.Map;
 import java.util.Set;
 import java.util.SortedMap;
@@ -21,16 +25,16 @@ final class IndexedTensorsCheck implements Check {
         checkpoint.index().content().ifPresent(index -> {
             SortedMap<String, Set<String>> shards = new TreeMap<>();
             checkpoint.headers().forEach((key, header) -> shards.put(key, names(header)));
-            lookForMissing(index, shards, findings);
+            lookForMissing(index, shards, sameAsOthers(checkpoint, request, shards), findings);
             shards.forEach((shard, tensors) -> lookForFurther(shard, tensors, index, shards, findings));
         });
     }
 
-    private static void lookForMissing(ShardIndex index, Map<String, Set<String>> shards, Findings findings) {
+    private static void lookForMissing(ShardIndex index, Map<String, Set<String>> shards, Set<String> sames, Findings findings) {
         SortedMap<String, SortedSet<String>> missing = new TreeMap<>();
         index.shards().forEach((tensor, shard) -> {
             Set<String> there = shards.get(shard);
-            if (there != null && !there.contains(tensor) && !Buffers.isBuffer(tensor)) {
+            if (there != null && !there.contains(tensor) && !sames.contains(tensor) && !Buffers.isBuffer(tensor)) {
                 missing.computeIfAbsent(shard, s -> new TreeSet<>()).add(tensor);
             }
         });
@@ -40,6 +44,28 @@ final class IndexedTensorsCheck implements Check {
                 "The index says that these tensors lie here, but they do not: " + Shown.some(tensors) + "."
                         + whereElse(tensors.first(), shards),
                 SAME_SAVE));
+    }
+
+    /** Names of tensors that need not be there because they are others, which are. */
+    private static Set<String> sameAsOthers(
+            Checkpoint checkpoint, InspectionRequest request, Map<String, Set<String>> shards) {
+        Set<String> sames = new HashSet<>();
+        checkpoint.headers().values().forEach(header -> sames.addAll(header.aliases().keySet()));
+        checkpoint.family(request.matrix()).map(ModelFamily::tensors).ifPresent(names -> names.layouts()
+                .forEach(layout -> {
+                    Set<String> tied = new HashSet<>(layout.embeddings());
+                    if (checkpoint
+                            .config()
+                            .content()
+                            .flatMap(ModelConfig::tieWordEmbeddings)
+                            .orElse(names.tiedByDefault())) {
+                        tied.add(layout.outputHead());
+                    }
+                    if (shards.values().stream().anyMatch(there -> !Collections.disjoint(there, tied))) {
+                        sames.addAll(tied);
+                    }
+                }));
+        return sames;
     }
 
     private static String whereElse(String tensor, Map<String, Set<String>> shards) {

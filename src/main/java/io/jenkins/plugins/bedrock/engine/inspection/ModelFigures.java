@@ -1,9 +1,12 @@
 package io.jenkins.plugins.bedrock.engine.inspection;
 
+import io.jenkins.plugins.bedrock.engine.model.ModelManifest;
 import io.jenkins.plugins.bedrock.engine.model.ModelObject;
 import io.jenkins.plugins.bedrock.engine.model.SafetensorsHeader;
 import io.jenkins.plugins.bedrock.engine.model.Tensor;
+import java.util.Collection;
 import java.util.Collections;
+import java.util.Set;
 import java.util.SortedMap;
 import java.util.TreeMap;
 
@@ -21,18 +24,18 @@ public record ModelFigures(long parameters, long weightBytes, int shards, Sorted
         bytesByType = Collections.unmodifiableSortedMap(new TreeMap<>(bytesByType));
     }
 
-    static ModelFigures of(Checkpoint checkpoint) {
+    static ModelFigures of(
+            ModelManifest manifest, Set<String> loaded, Collection<SafetensorsHeader> headers) {
         long parameters = 0;
         SortedMap<String, Long> bytesByType = new TreeMap<>();
-        for (SafetensorsHeader header : checkpoint.headers().values()) {
+        for (SafetensorsHeader header : headers) {
             for (Tensor tensor : header.tensors()) {
                 parameters += tensor.size() * Byte.SIZE / tensor.type().bits();
                 bytesByType.merge(tensor.type().name(), tensor.size(), Long::sum);
             }
         }
-        SortedMap<String, ShardReading> loaded = checkpoint.loaded();
-        long weightBytes = checkpoint.manifest().objects().stream()
-                .filter(object -> loaded.containsKey(object.relativeKey()))
+        long weightBytes = manifest.objects().stream()
+                .filter(object -> loaded.contains(object.relativeKey()))
                 .mapToLong(ModelObject::size)
                 .sum();
         return new ModelFigures(parameters, weightBytes, loaded.size(), bytesByType);

@@ -45,6 +45,7 @@ public final class ModelInspector {
             new IndexedShardsCheck(),
             new IndexedTensorsCheck(),
             new ShardHeadersCheck(),
+            new ShardFormatCheck(),
             new LayersCheck(),
             new LayersAlikeCheck(),
             new EmbeddingCheck(),
@@ -97,7 +98,7 @@ public final class ModelInspector {
         return new Inspection(
                 ModelIdentity.of(manifest),
                 findings.all(),
-                ModelFigures.of(checkpoint),
+                checkpoint.weights().figures(),
                 ImportEstimate.of(checkpoint, request));
     }
 

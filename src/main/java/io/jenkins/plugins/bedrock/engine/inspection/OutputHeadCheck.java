@@ -15,7 +15,7 @@ final class OutputHeadCheck implements Check {
     }
 
     private static void lookAtTied(ConfiguredTensors tensors, Findings findings) {
-        if (tensors.hasOutputHead() && tensors.hasEmbedding()) {
+        if (tensors.read().containsKey(tensors.layout().outputHead()) && tensors.hasEmbedding()) {
             findings.add(
                     FindingCode.OUTPUT_HEAD_NOT_LOADED,
                     tensors.layout().outputHead(),

@@ -2,12 +2,12 @@ package io.jenkins.plugins.bedrock.engine.inspection;
 
 import io.jenkins.plugins.bedrock.engine.model.SafetensorsRule;
 
-/** Tells of each shard whose header breaks a rule of the format, or is too large to be read. */
+/** Tells of each loaded shard whose header breaks a rule of the format, or is too large to be read. */
 final class ShardHeadersCheck implements Check {
 
     @Override
     public void look(Checkpoint checkpoint, InspectionRequest request, Findings findings) {
-        checkpoint.shards().forEach((shard, reading) -> {
+        checkpoint.loaded().forEach((shard, reading) -> {
             if (reading.broken().isPresent()) {
                 findings.add(
                         code(reading.broken().get()),

@@ -23,7 +23,7 @@ final class TensorTypeCheck implements Check {
                 .weightType()
                 .filter(request.matrix().limits().dtypes()::contains)
                 .map(TYPES::get);
-        Optional<String> most = ModelFigures.of(checkpoint).bytesByType().entrySet().stream()
+        Optional<String> most = checkpoint.weights().figures().bytesByType().entrySet().stream()
                 .filter(type -> TYPES.containsValue(type.getKey()))
                 .max(Map.Entry.comparingByValue())
                 .map(Map.Entry::getKey);

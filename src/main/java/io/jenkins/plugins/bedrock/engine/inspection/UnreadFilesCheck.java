@@ -64,7 +64,7 @@ final class UnreadFilesCheck implements Check {
         files.put(Checkpoint.CHAT_TEMPLATE, checkpoint.chatTemplate());
         files.put(Checkpoint.INDEX, checkpoint.index());
         files.putAll(checkpoint.sums());
-        checkpoint.shards().forEach((key, shard) -> files.put(key, shard.header()));
+        checkpoint.loaded().forEach((key, shard) -> files.put(key, shard.header()));
         files.entrySet()
                 .removeIf(file -> !file.getValue().is(ReadFile.State.NOT_PERMITTED)
                         || checkpoint

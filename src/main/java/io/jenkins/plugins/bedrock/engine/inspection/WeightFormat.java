@@ -26,9 +26,12 @@ enum WeightFormat {
         this.names = Pattern.compile(names, Pattern.CASE_INSENSITIVE | Pattern.DOTALL);
     }
 
-    /** What such a file holds; no value if no weights. */
+    /** What such a file holds; no value if no weights, as of the files beginning with a dot in which macOS keeps attributes. */
     static Optional<WeightFormat> of(String relativeKey) {
         String name = relativeKey.substring(relativeKey.lastIndexOf('/') + 1);
+        if (name.startsWith(".")) {
+            return Optional.empty();
+        }
         return Stream.of(values())
                 .filter(format -> format.names.matcher(name).matches())
                 .findFirst();

@@ -19,7 +19,7 @@ final class WeightLimitCheck implements Check {
     @Override
     public void look(Checkpoint checkpoint, InspectionRequest request, Findings findings) {
         long limit = limit(checkpoint, request.matrix());
-        long loaded = ModelFigures.of(checkpoint).weightBytes();
+        long loaded = checkpoint.weights().figures().weightBytes();
         long all = checkpoint.manifest().objects().stream()
                 .filter(object -> checkpoint.shards().containsKey(object.relativeKey()))
                 .mapToLong(ModelObject::size)

@@ -5,9 +5,12 @@ import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.core.JsonToken;
 import java.io.IOException;
 import java.util.ArrayList;
-import java.util.LinkedHashMap;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.stream.Collectors;
 
 /**
  * The JSON of a safetensors header, read token by token: a header may have 100 MB.
@@ -17,13 +20,25 @@ import java.util.Map;
 final class HeaderJson {
 
     private static final String METADATA = "__metadata__";
+    private static final String FORMAT = "format";
+
+    private static final int MOST_TENSORS = HeaderBudget.MOST_TENSORS;
+
+    /** PyTorch takes 64 at most. */
+    private static final int MOST_DIMENSIONS = 64;
+
+    private static final int MOST_METADATA = 10_000;
+    private static final int MOST_CHARACTERS = 4 << 20;
+
+    /** Of the name of a tensor; longer metadata are something else. */
+    private static final int LONGEST_ALIAS = 1_000;
 
     /** As deep as serde_json reads, with which the reference implementation parses. */
     private static final int DEEPEST = 127;
 
     private final JsonParser json;
     private final List<Tensor> tensors = new ArrayList<>();
-    private final Map<String, String> metadata = new LinkedHashMap<>();
+    private Map<String, String> metadata;
 
     private HeaderJson(JsonParser json) {
         this.json = json;
@@ -33,7 +48,7 @@ final class HeaderJson {
         try (JsonParser parser = new StrictJson(DEEPEST).parser(text)) {
             HeaderJson header = new HeaderJson(parser);
             header.read();
-            return new SafetensorsHeader(length, header.tensors, header.metadata);
+            return new SafetensorsHeader(length, header.tensors, header.metadata());
         } catch (JsonProcessingException e) {
             // Jackson has no exception of its own for this.
             boolean duplicate = e.getOriginalMessage().startsWith("Duplicate");
@@ -55,6 +70,7 @@ final class HeaderJson {
                 readMetadata();
             } else {
                 tensors.add(tensor(name));
+                requireFew(tensors.size(), MOST_TENSORS, "tensors");
             }
         }
         require(next() == null, SafetensorsRule.HEADER_IS_ONE_OBJECT, "something follows its last }");
@@ -65,14 +81,38 @@ final class HeaderJson {
                 json.currentToken() == JsonToken.START_OBJECT,
                 SafetensorsRule.METADATA_ARE_STRINGS,
                 METADATA + " is not an object");
+        metadata = new HashMap<>();
+        int members = 0;
+        int characters = 0;
         while (next() == JsonToken.FIELD_NAME) {
             String name = json.currentName();
             require(
                     next() == JsonToken.VALUE_STRING,
                     SafetensorsRule.METADATA_ARE_STRINGS,
                     "the value of '" + name + "' in " + METADATA + " is not a string");
-            metadata.put(name, json.getText());
+            characters += name.length() + json.getTextLength();
+            requireFew(++members, MOST_METADATA, "members of " + METADATA);
+            requireFew(characters, MOST_CHARACTERS, "characters in " + METADATA);
+            if (name.equals(FORMAT) || json.getTextLength() <= LONGEST_ALIAS) {
+                metadata.put(name, json.getText());
+            }
         }
+    }
+
+    /** Without what is neither the format nor the name of a tensor of this file. */
+    private Optional<HeaderMetadata> metadata() {
+        if (metadata == null) {
+            return Optional.empty();
+        }
+        Optional<String> format = Optional.ofNullable(metadata.get(FORMAT));
+        if (metadata.size() > format.map(said -> 1).orElse(0)) {
+            Set<String> names = tensors.stream().map(Tensor::name).collect(Collectors.toSet());
+            metadata.values().retainAll(names);
+            metadata.keySet().removeAll(names);
+        } else {
+            metadata.clear();
+        }
+        return Optional.of(new HeaderMetadata(format, metadata));
     }
 
     private Tensor tensor(String name) throws IOException {
@@ -87,7 +127,7 @@ final class HeaderJson {
                 case "dtype" -> type = type(name);
                 case "shape" -> shape = numbers(name, member);
                 case "data_offsets" -> offsets = numbers(name, member);
-                default -> pass();
+                default -> JsonValues.pass(json.currentToken(), this::next);
             }
         }
         if (type == null || shape == null || offsets == null || offsets.size() != 2) {
@@ -116,19 +156,9 @@ final class HeaderJson {
                     tensor,
                     "has a " + member + " with something else than whole numbers from 0 to 2^63-1");
             numbers.add(json.getLongValue());
+            requireFew(numbers.size(), MOST_DIMENSIONS, "numbers in a " + member);
         }
         return numbers;
-    }
-
-    /** Goes to the end of a value that is not looked at. */
-    private void pass() throws IOException {
-        int depth = 0;
-        for (JsonToken token = json.currentToken(); ; token = next()) {
-            depth += token.isStructStart() ? 1 : token.isStructEnd() ? -1 : 0;
-            if (depth == 0) {
-                return;
-            }
-        }
     }
 
     /** The next token, which must be one that the reference implementation reads, too. */
@@ -146,6 +176,12 @@ final class HeaderJson {
                     "it has a number out of range");
         }
         return token;
+    }
+
+    private static void requireFew(int number, int most, String what) {
+        if (number > most) {
+            throw new HeaderTooLargeException("A header has more than " + most + " " + what + ", and no more are read.");
+        }
     }
 
     private static void complete(boolean kept, String tensor, String how) {

@@ -50,7 +50,7 @@ final class IndexJson {
             switch (member) {
                 case "weight_map" -> readShards();
                 case "metadata" -> readMetadata();
-                default -> pass();
+                default -> JsonValues.pass(json.currentToken(), this::next);
             }
         }
         require(json.nextToken() == null, "something follows its last }");
@@ -89,20 +89,9 @@ final class IndexJson {
                 others.add(cut(member));
                 require(others.size() <= MOST_METADATA, "its metadata have more than " + MOST_METADATA + " members");
             }
-            pass();
+            JsonValues.pass(json.currentToken(), this::next);
         }
         metadata = Optional.of(new IndexMetadata(totalSize, others));
-    }
-
-    /** Goes to the end of a value that is not looked at. */
-    private void pass() throws IOException {
-        int depth = 0;
-        for (JsonToken token = json.currentToken(); ; token = next()) {
-            depth += token.isStructStart() ? 1 : token.isStructEnd() ? -1 : 0;
-            if (depth == 0) {
-                return;
-            }
-        }
     }
 
     private JsonToken next() throws IOException {

@@ -43,9 +43,23 @@ public record ModelManifest(ModelUri uri, List<ModelObject> objects) {
 
     /** The object at a relative key, if there is one. */
     public Optional<ModelObject> object(String relativeKey) {
-        return objects.stream()
-                .filter(object -> object.relativeKey().equals(relativeKey))
-                .findFirst();
+        byte[] wanted = utf8(relativeKey);
+        int from = 0;
+        int to = objects.size() - 1;
+        while (from <= to) {
+            int middle = (from + to) >>> 1;
+            ModelObject object = objects.get(middle);
+            int order = Arrays.compareUnsigned(utf8(object.relativeKey()), wanted);
+            if (order == 0) {
+                return Optional.of(object).filter(found -> found.relativeKey().equals(relativeKey));
+            }
+            if (order < 0) {
+                from = middle + 1;
+            } else {
+                to = middle - 1;
+            }
+        }
+        return Optional.empty();
     }
 
     /** The ARNs of the customers' KMS keys that the objects really use, whatever the bucket's default is. */

@@ -6,6 +6,7 @@ import java.nio.charset.CharacterCodingException;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 
 /**
  * The header of a safetensors file: what tensors the file holds, and where.
@@ -15,9 +16,9 @@ import java.util.Map;
  *
  * @param length of the JSON, in bytes
  * @param tensors by offset; without hole or overlap
- * @param metadata free text by name; empty if there is none
+ * @param metadata no value if there is none
  */
-public record SafetensorsHeader(long length, List<Tensor> tensors, Map<String, String> metadata) {
+public record SafetensorsHeader(long length, List<Tensor> tensors, Optional<HeaderMetadata> metadata) {
 
     /** How many bytes hold the header's length. */
     public static final int LENGTH_BYTES = Long.BYTES;
@@ -29,7 +30,6 @@ public record SafetensorsHeader(long length, List<Tensor> tensors, Map<String, S
         tensors = List.copyOf(tensors.stream()
                 .sorted(Comparator.comparingLong(Tensor::begin).thenComparingLong(Tensor::end))
                 .toList());
-        metadata = Map.copyOf(metadata);
         requireContiguous(tensors);
     }
 
@@ -64,6 +64,7 @@ public record SafetensorsHeader(long length, List<Tensor> tensors, Map<String, S
      * @param start of the file: the length and the whole header, at least
      * @param fileSize of the whole file, in bytes
      * @throws SafetensorsProblem naming the rule of the format that is broken
+     * @throws HeaderTooLargeException if it has far more in it than anybody writes
      */
     public static SafetensorsHeader parse(byte[] start, long fileSize) {
         int length = length(start, fileSize);
@@ -74,6 +75,11 @@ public record SafetensorsHeader(long length, List<Tensor> tensors, Map<String, S
         SafetensorsHeader header = HeaderJson.parse(text(start, length), length);
         header.requireFilled(fileSize);
         return header;
+    }
+
+    /** The names of tensors that were left out because they are another one of the file. */
+    public Map<String, String> aliases() {
+        return metadata.map(HeaderMetadata::aliases).orElse(Map.of());
     }
 
     /** How many bytes the tensors take. */

@@ -38,8 +38,10 @@ public final class SafetensorsReader {
             byte[] start = objects.bytes(uri, shard, 0, GUESS);
             int whole = SafetensorsHeader.LENGTH_BYTES + SafetensorsHeader.length(start, shard.size());
             requireReadable(uri, shard, whole);
-            return SafetensorsHeader.parse(
+            SafetensorsHeader header = SafetensorsHeader.parse(
                     start.length >= whole ? start : withRest(uri, shard, start, whole), shard.size());
+            requireKept(uri, shard, header);
+            return header;
         } catch (SafetensorsProblem problem) {
             throw problem.in(uri + shard.relativeKey());
         }
@@ -50,6 +52,15 @@ public final class SafetensorsReader {
         byte[] all = Arrays.copyOf(start, start.length + rest.length);
         System.arraycopy(rest, 0, all, start.length, rest.length);
         return all;
+    }
+
+    private void requireKept(ModelUri uri, ModelObject shard, SafetensorsHeader header) {
+        if (!budget.takeTensors(header.tensors().size())) {
+            throw new HeaderTooLargeException(
+                    "The header of " + uri + shard.relativeKey() + " names "
+                            + header.tensors().size() + " tensors, and with the model's others that is more than the "
+                            + HeaderBudget.MOST_TENSORS + " that are looked at.");
+        }
     }
 
     private void requireReadable(ModelUri uri, ModelObject shard, int length) {

@@ -32,6 +32,11 @@ final class HeaderMutations {
                 shard(shard ->
                         shard.json(header -> header.withObject("/__metadata__").put("format", 1))));
         all.put(FindingCode.HEADER_TENSOR_INCOMPLETE, tensor(tensor -> tensor.remove("shape")));
+        all.put(FindingCode.HEADER_FORMAT_UNKNOWN, shard(shard -> shard.json(header -> header.putObject("__metadata__"))));
+        all.put(
+                FindingCode.HEADER_FORMAT_OF_OTHER_LIBRARY,
+                shard(shard ->
+                        shard.json(header -> header.withObject("/__metadata__").put("format", "flax"))));
         all.put(FindingCode.HEADER_DTYPE_UNKNOWN, tensor(tensor -> tensor.put("dtype", "bfloat16")));
         addOfSizesTo(all);
     }

@@ -69,6 +69,60 @@ public class IndexedWeightsTest {
     }
 
     @Test
+    public void aTensorThatWasLeftOutAsAnotherNamesItIsNotMissing() {
+        scene.json(INDEX, index -> weights(index).put("model.more", InspectionScene.FIRST_SHARD))
+                .shard(
+                        InspectionScene.FIRST_SHARD,
+                        shard -> shard.json(header ->
+                                header.withObject("/__metadata__").put("model.more", "model.embed_tokens.weight")));
+        assertThat(findings()).isEmpty();
+
+        scene.shard(
+                InspectionScene.FIRST_SHARD,
+                shard -> shard.json(
+                        header -> header.withObject("/__metadata__").put("model.more", "model.of_another_file")));
+        assertThat(findings()).extracting(Finding::code).containsExactly(FindingCode.TENSOR_NOT_IN_SHARD);
+    }
+
+    @Test
+    public void aTiedHeadThatTheIndexNamesNeedNotBeThere() {
+        scene.config(config -> config.put("tie_word_embeddings", true))
+                .put(InspectionScene.LAST_SHARD, ShardFile.EMPTY.bytes());
+        assertThat(findings()).isEmpty();
+
+        scene.config(config -> config.put("tie_word_embeddings", false));
+        assertThat(findings()).extracting(Finding::code).containsExactly(FindingCode.TENSOR_NOT_IN_SHARD);
+    }
+
+    @Test
+    public void embeddingsOfFlanT5XlAreOneAlthoughTheIndexNamesThree() {
+        String shard = "model-00001-of-00001.safetensors";
+        WrittenTensors tensors =
+                new WrittenTensors().with("shared.weight", 10, 4).with("lm_head.weight", 10, 4);
+        for (int block = 0; block < 2; block++) {
+            tensors.all("encoder.block." + block + ".", "layer.0.SelfAttention.q.weight");
+            tensors.all("decoder.block." + block + ".", "layer.0.SelfAttention.q.weight");
+        }
+        scene.keys().stream().filter(WeightFile::isShard).forEach(scene::remove);
+        scene.put(shard, tensors.file())
+                .put(
+                        Checkpoint.CONFIG,
+                        "{\"architectures\":[\"T5ForConditionalGeneration\"],\"model_type\":\"t5\",\"torch_dtype\":"
+                                + "\"bfloat16\",\"d_model\":4,\"num_layers\":2,\"num_decoder_layers\":2,"
+                                + "\"vocab_size\":10,\"tie_word_embeddings\":false}")
+                .json(INDEX, index -> {
+                    index.putObject("metadata");
+                    ObjectNode names = index.putObject("weight_map");
+                    ShardFile.of(tensors.file()).json(header -> header.fieldNames()
+                            .forEachRemaining(name -> names.put(name, shard)));
+                    names.put("encoder.embed_tokens.weight", shard).put("decoder.embed_tokens.weight", shard);
+                });
+        assertThat(findings())
+                .filteredOn(finding -> finding.severity() == Severity.ERROR)
+                .isEmpty();
+    }
+
+    @Test
     public void totalSizeMayBeAbsentOrWrittenWithAPoint() {
         scene.json(INDEX, index -> index.putObject("metadata"));
         assertThat(findings()).isEmpty();

@@ -83,6 +83,59 @@ public class WeightFilesTest {
         });
     }
 
+    @Test
+    public void attributesThatMacOsKeepsAreNoWeights() {
+        scene.put("._" + InspectionScene.FIRST_SHARD, "Mac OS X").put("._pytorch_model.bin", "Mac OS X");
+
+        assertThat(scene.inspect().findings()).isEmpty();
+    }
+
+    @Test
+    public void aBrokenFileThatIsNotLoadedIsOnlyInTheWay() {
+        scene.put("consolidated.safetensors", "x");
+
+        assertThat(scene.inspect().findings())
+                .extracting(Finding::code)
+                .containsExactly(FindingCode.SHARD_NOT_IN_INDEX);
+
+        scene.put(
+                "consolidated.safetensors",
+                "version https://git-lfs.github.com/spec/v1\noid sha256:" + "0".repeat(64) + "\nsize 12345\n");
+
+        assertThat(scene.inspect().findings())
+                .extracting(Finding::code)
+                .containsExactly(FindingCode.SHARD_NOT_IN_INDEX);
+    }
+
+    @Test
+    public void theNameOfAFileThatIsAloneSaysWhetherOthersAreMissing() {
+        byte[] single = SingleFile.of(scene);
+        withoutShards();
+        scene.remove(Checkpoint.INDEX).put("model-00001-of-00003.safetensors", single);
+        assertThat(scene.inspect().findings()).extracting(Finding::code).containsExactly(FindingCode.INDEX_MISSING);
+
+        scene.remove("model-00001-of-00003.safetensors").put("model-00001-of-00001.safetensors", single);
+        assertThat(scene.inspect().findings())
+                .extracting(Finding::code)
+                .containsExactly(FindingCode.WEIGHTS_NAME_DIFFERS);
+    }
+
+    @Test
+    public void aSingleFileBesideTheIndexOfShardsThatAreGoneIsWhatIsLoaded() {
+        byte[] single = SingleFile.of(scene);
+        withoutShards();
+        scene.put("model.safetensors", single);
+
+        Inspection inspection = scene.inspect();
+
+        assertThat(inspection.findings()).singleElement().satisfies(finding -> {
+            assertThat(finding.code()).isEqualTo(FindingCode.INDEX_LEFT_OVER);
+            assertThat(finding.mend()).startsWith("Delete model.safetensors.index.json");
+        });
+        assertThat(inspection.figures().parameters()).isEqualTo(123_200);
+        assertThat(inspection.figures().shards()).isEqualTo(1);
+    }
+
     private void withoutShards() {
         scene.keys().stream().filter(WeightFile::isShard).forEach(scene::remove);
     }

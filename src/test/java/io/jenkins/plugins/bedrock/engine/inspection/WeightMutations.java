@@ -23,6 +23,12 @@ final class WeightMutations {
 
     private static void addOfTheIndexTo(Map<FindingCode, Mutation> all) {
         all.put(FindingCode.INDEX_MISSING, scene -> scene.remove(Checkpoint.INDEX));
+        all.put(FindingCode.WEIGHTS_NAME_DIFFERS, single("pytorch_lora_merged.safetensors"));
+        all.put(FindingCode.INDEX_LEFT_OVER, scene -> {
+            byte[] index = scene.bytes(Checkpoint.INDEX);
+            single(WeightFile.SINGLE).accept(scene);
+            scene.put(Checkpoint.INDEX, index);
+        });
         all.put(FindingCode.INDEX_NOT_USABLE, index(index -> index.put("weight_map", "all")));
         all.put(FindingCode.INDEX_WITHOUT_METADATA, index(index -> index.remove("metadata")));
         all.put(
@@ -48,6 +54,14 @@ final class WeightMutations {
 
     private static Mutation index(Consumer<ObjectNode> change) {
         return scene -> scene.json(Checkpoint.INDEX, change);
+    }
+
+    private static Mutation single(String key) {
+        return scene -> {
+            byte[] single = SingleFile.of(scene);
+            removeShards(scene);
+            scene.remove(Checkpoint.INDEX).put(key, single);
+        };
     }
 
     private static Mutation insteadOfShards(String key) {

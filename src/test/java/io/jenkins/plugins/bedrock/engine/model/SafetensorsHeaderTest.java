@@ -13,6 +13,9 @@ import java.nio.charset.StandardCharsets;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
+import java.util.stream.Collectors;
+import java.util.stream.IntStream;
 import org.junit.Test;
 
 public class SafetensorsHeaderTest {
@@ -23,7 +26,7 @@ public class SafetensorsHeaderTest {
     public void aHeaderOfTheLibraryIsRead() {
         SafetensorsHeader header = SafetensorsHeader.parse(Checkpoints.head(TINY_SHARD), TINY_SHARD_SIZE);
 
-        assertThat(header.metadata()).containsExactly(Map.entry("format", "pt"));
+        assertThat(header.metadata()).contains(new HeaderMetadata(Optional.of("pt"), Map.of()));
         assertThat(header.tensors()).hasSize(5);
         assertThat(header.tensors().get(1))
                 .isEqualTo(new Tensor(
@@ -44,7 +47,8 @@ public class SafetensorsHeaderTest {
     @Test
     public void whatTheFormatAllowsIsRead() {
         assertThat(parse("{}", 0).tensors()).isEmpty();
-        assertThat(parse("{\"__metadata__\":{}}   ", 0).metadata()).isEmpty();
+        assertThat(parse("{\"__metadata__\":{}}   ", 0).metadata())
+                .contains(new HeaderMetadata(Optional.empty(), Map.of()));
         assertThat(parse("{" + F32 + "}", 8).tensors()).hasSize(1);
         assertThat(parse(tensor("F64", "[]", 0, 8), 8).tensors().get(0).shape()).isEmpty();
         assertThat(parse(tensor("F64", "[0,3]", 0, 0), 0).tensors().get(0).size())
@@ -70,7 +74,34 @@ public class SafetensorsHeaderTest {
                         .tensors())
                 .hasSize(1);
         assertThat(parse("{\"__metadata__\":{\"a\":\"\\ud83d\\ude00\"}}", 0).metadata())
-                .hasSize(1);
+                .isPresent();
+    }
+
+    @Test
+    public void ofMetadataFormatAndNamesOfLeftOutTensorsAreKept() {
+        SafetensorsHeader header = parse(
+                "{\"__metadata__\":{\"format\":\"pt\",\"encoder.weight\":\"t\",\"note\":\"n\"},"
+                        + "\"t\":{\"dtype\":\"U8\",\"shape\":[1],\"data_offsets\":[0,1]}}",
+                1);
+
+        assertThat(header.metadata()).contains(new HeaderMetadata(Optional.of("pt"), header.aliases()));
+        assertThat(header.aliases()).containsOnlyKeys("encoder.weight");
+        assertThat(parse("{}", 0).metadata()).isEmpty();
+    }
+
+    @Test
+    public void farMoreThanAnybodyWritesIsNotRead() {
+        String dimensions = "1,".repeat(64) + "1";
+        assertThatThrownBy(() -> parse(tensor("U8", "[" + dimensions + "]", 0, 1), 1))
+                .isInstanceOf(HeaderTooLargeException.class)
+                .hasMessageContaining("more than 64 numbers in a shape");
+
+        String members = IntStream.rangeClosed(0, 10_000)
+                .mapToObj(i -> "\"" + i + "\":\"\"")
+                .collect(Collectors.joining(","));
+        assertThatThrownBy(() -> parse("{\"__metadata__\":{" + members + "}}", 0))
+                .isInstanceOf(HeaderTooLargeException.class)
+                .hasMessageContaining("10000 members of __metadata__");
     }
 
     @Test

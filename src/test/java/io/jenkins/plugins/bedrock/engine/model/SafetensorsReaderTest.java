@@ -51,7 +51,7 @@ public class SafetensorsReaderTest {
 
         SafetensorsHeader header = headers.read(V7, only());
 
-        assertThat(header.metadata().get("note")).hasSize(100_000);
+        assertThat(header.length()).isGreaterThan(100_000);
         assertThat(research.world.requests().count("GetObject")).isEqualTo(2);
     }
 
