@@ -103,6 +103,7 @@ public class HostilePrefixTest {
             scene.bucket.putSparse(
                     InspectionScene.MODEL.key("extra-" + i + ".safetensors"), start(8_000_000, "{"), 9_000_000);
         }
+        scene.remove("model.safetensors.index.json");
         long mark = mark();
 
         assertThat(codes()).contains(FindingCode.HEADER_TOO_LARGE);
@@ -138,7 +139,7 @@ public class HostilePrefixTest {
 
     @Test
     public void whatStrangersWroteIsShownHarmlessly() {
-        String odd = "x\u202e<script>alert(1)</script>" + "y".repeat(400) + ".safetensors";
+        String odd = "x<script>alert(1)</script>" + "y".repeat(400) + ".safetensors";
         scene.put(odd, "not safetensors")
                 .config(config -> config.putArray("architectures")
                         .add("Evil\n[bedrock] all is well\u001b[2J" + "z".repeat(5_000)));
