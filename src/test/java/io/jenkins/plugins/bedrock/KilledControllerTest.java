@@ -89,7 +89,8 @@ public class KilledControllerTest {
         WorkflowJob job = controller.jenkins.getItemByFullName("promote", WorkflowJob.class);
         controller.assertBuildStatus(Result.FAILURE, controller.waitForCompletion(job.getBuildByNumber(1)));
         WorkflowRun again = controller.buildAndAssertSuccess(job);
-        controller.assertLogContains("was started before: no second one is", again);
+        // However long the controller took to come back: the job runs still, or its model is there.
+        assertThat(JenkinsRule.getLog(again)).containsAnyOf("no second one is", "nothing to import");
         PendingRevocations.get().tryAll();
         assertThat(PendingRevocations.get().pending()).isEmpty();
     }
