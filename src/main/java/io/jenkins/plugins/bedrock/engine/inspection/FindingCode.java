@@ -69,6 +69,16 @@ public enum FindingCode {
             Severity.WARNING,
             RuleSource.PLUGIN,
             "SHA256SUMS, if it is there, is what sha256sum writes in the model's directory."),
+    /** Nobody knows of a model that it can be imported unless config.json, index, headers and SHA256SUMS can be read. */
+    MODEL_NOT_CHECKED(
+            Severity.ERROR,
+            RuleSource.PLUGIN,
+            "Nobody knows of a model that it can be imported unless config.json, index, headers and SHA256SUMS can be read."),
+    /** Files are read up to a size that no real one comes near to; what is larger is not checked. */
+    FILE_TOO_LARGE_TO_READ(
+            Severity.WARNING,
+            RuleSource.PLUGIN,
+            "Files are read up to a size that no real one comes near to; what is larger is not checked."),
     /** What cannot be read cannot be checked. */
     CONTENT_NOT_READABLE(Severity.WARNING, RuleSource.PLUGIN, "What cannot be read cannot be checked."),
     /** A pointer of Git LFS stands for a file, and is not the file. */
@@ -81,6 +91,11 @@ public enum FindingCode {
             Severity.ERROR,
             RuleSource.TRANSFORMERS,
             "config.json is a JSON object whose members have the types that the library reads."),
+    /** Of a name that comes twice, Python takes the last value, and another parser may take the first. */
+    CONFIG_NAME_TWICE(
+            Severity.WARNING,
+            RuleSource.PLUGIN,
+            "Of a name that comes twice, Python takes the last value, and another parser may take the first."),
     /** Bedrock finds the architecture in config.json. */
     ARCHITECTURE_MISSING(Severity.ERROR, RuleSource.USER_GUIDE, "Bedrock finds the architecture in config.json."),
     /** Models of some architectures only can be imported. */
@@ -354,6 +369,20 @@ public enum FindingCode {
     /** The rule, a whole sentence. */
     public String why() {
         return why;
+    }
+
+    /** Whether it says that something was not looked at, so that more may be wrong than was found. */
+    boolean hidesContent() {
+        return switch (this) {
+            case MODEL_NOT_CHECKED,
+                    CONTENT_NOT_READABLE,
+                    FILE_TOO_LARGE_TO_READ,
+                    OBJECT_ARCHIVED,
+                    GIT_LFS_POINTER,
+                    CONFIG_NOT_USABLE,
+                    HEADER_TOO_LARGE -> true;
+            default -> false;
+        };
     }
 
     /** Whether a build may import in spite of it; not if the environment demands otherwise, or it can only fail. */

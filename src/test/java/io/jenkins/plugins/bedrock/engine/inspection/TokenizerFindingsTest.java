@@ -2,6 +2,8 @@ package io.jenkins.plugins.bedrock.engine.inspection;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.util.stream.Collectors;
+import java.util.stream.IntStream;
 import org.junit.After;
 import org.junit.Test;
 
@@ -79,6 +81,27 @@ public class TokenizerFindingsTest {
 
         scene.file("vocab.json", "{}").file("merges.txt", "a b").without("tokenizer.model");
         assertThat(scene.findings()).isEmpty();
+    }
+
+    @Test
+    public void manyAddedTokensAreRead() {
+        String tokens = IntStream.range(0, 60_000)
+                .mapToObj(id -> "'" + id + "': {'content': '<a" + id + ">', 'lstrip': false, 'normalized': false,"
+                        + " 'rstrip': false, 'single_word': false, 'special': true}")
+                .collect(Collectors.joining(","));
+        scene.file(
+                "tokenizer_config.json",
+                "{'added_tokens_decoder': {" + tokens + "}, 'tokenizer_class': 'BertTokenizer', " + TEMPLATE + "}");
+
+        assertThat(scene.codes()).contains(FindingCode.TOKENIZER_CLASS_NOT_SUPPORTED);
+        assertThat(scene.codes()).doesNotContain(FindingCode.TOKENIZER_CONFIG_NOT_USABLE);
+    }
+
+    @Test
+    public void sixteenMegabytesOfNothingAreNoTree() {
+        scene.file("tokenizer_config.json", "{'chat_template': [" + "[],".repeat(5_000_000) + "[]]}");
+
+        assertThat(scene.only(FindingCode.TOKENIZER_CONFIG_NOT_USABLE).what()).contains("more than 500000 values");
     }
 
     @Test

@@ -152,12 +152,18 @@ public class ModelConfigTest {
     }
 
     @Test
+    public void ofANameThatComesTwiceTheLastValueCountsAsInPython() {
+        assertThat(parse("{\"architectures\": [\"A\"], \"architectures\": [\"B\"]}")
+                        .architectures())
+                .containsExactly("B");
+    }
+
+    @Test
     public void anythingElseIsRefusedWithTheReason() {
         refused("", "it is empty");
         refused("[]", "not a JSON object");
         refused("{", "Unexpected end-of-input");
-        refused("{} {}", "Trailing token");
-        refused("{\"architectures\": [\"A\"], \"architectures\": [\"B\"]}", "Duplicate");
+        refused("{} {}", "something follows");
         refused("{\"a\": " + "[".repeat(100) + "]".repeat(100) + "}", "nesting depth");
         refused(" ".repeat(ModelConfig.LARGEST) + "{}", "more than 1048576 are not read");
         assertThatThrownBy(() -> ModelConfig.parse(new byte[] {'{', '"', (byte) 0xff, '"', ':', '1', '}'}))
