@@ -131,6 +131,11 @@ public enum FindingCode {
             Severity.WARNING,
             RuleSource.TRANSFORMERS,
             "Versions before 5 read rope_theta and rope_scaling, not rope_parameters."),
+    /** Models of some families cannot run without the mrope_section of rope_scaling. */
+    MROPE_SECTION_MISSING(
+            Severity.ERROR,
+            RuleSource.TRANSFORMERS,
+            "Models of some families cannot run without the mrope_section of rope_scaling."),
     /** Quantised weights are taken of families only that are published so. */
     QUANTIZED(
             Severity.WARNING, RuleSource.PLUGIN, "Quantised weights are taken of families only that are published so."),
@@ -168,6 +173,14 @@ public enum FindingCode {
             Severity.ERROR, RuleSource.TRANSFORMERS, "The tokenizer itself lies in the files that its class reads."),
     /** A tokenizer's file has content. */
     TOKENIZER_EMPTY(Severity.ERROR, RuleSource.TRANSFORMERS, "A tokenizer's file has content."),
+    /** The model has a row for each token of the tokenizer. */
+    TOKEN_NOT_IN_MODEL(
+            Severity.WARNING, RuleSource.TRANSFORMERS, "The model has a row for each token of the tokenizer."),
+    /** Models that take images need preprocessor_config.json, which says how these are made ready. */
+    PREPROCESSOR_CONFIG_MISSING(
+            Severity.WARNING,
+            RuleSource.TRANSFORMERS,
+            "Models that take images need preprocessor_config.json, which says how these are made ready."),
     /** Chats need a template, and none is applied by default. */
     CHAT_TEMPLATE_MISSING(
             Severity.WARNING, RuleSource.USER_GUIDE, "Chats need a template, and none is applied by default."),

@@ -86,6 +86,9 @@ final class ConfigMutations {
 
     private static void addLoading(Map<FindingCode, Mutation> all) {
         all.put(
+                FindingCode.MROPE_SECTION_MISSING,
+                scene -> scene.matrix("{\"families\": {\"Llama\": {\"mrope\": true}}}"));
+        all.put(
                 FindingCode.QUANTIZED,
                 scene -> scene.config(
                         config -> config.putObject("quantization_config").put("quant_method", "gptq")));

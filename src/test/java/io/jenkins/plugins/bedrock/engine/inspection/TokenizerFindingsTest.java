@@ -76,10 +76,13 @@ public class TokenizerFindingsTest {
 
     @Test
     public void eitherFormOfATokenizerWillDo() {
-        scene.file("tokenizer.model", "sentences").without("tokenizer.json");
+        tokenizer("CodeLlamaTokenizer").file("tokenizer.model", "sentences").without("tokenizer.json");
         assertThat(scene.findings()).isEmpty();
 
-        scene.file("vocab.json", "{}").file("merges.txt", "a b").without("tokenizer.model");
+        tokenizer("Qwen2TokenizerFast")
+                .file("vocab.json", "{}")
+                .file("merges.txt", "a b")
+                .without("tokenizer.model");
         assertThat(scene.findings()).isEmpty();
     }
 
@@ -91,10 +94,10 @@ public class TokenizerFindingsTest {
                 .collect(Collectors.joining(","));
         scene.file(
                 "tokenizer_config.json",
-                "{'added_tokens_decoder': {" + tokens + "}, 'tokenizer_class': 'BertTokenizer', " + TEMPLATE + "}");
+                "{'added_tokens_decoder': {" + tokens + "}, 'tokenizer_class': 'LlamaTokenizer', " + TEMPLATE + "}");
 
-        assertThat(scene.codes()).contains(FindingCode.TOKENIZER_CLASS_NOT_SUPPORTED);
-        assertThat(scene.codes()).doesNotContain(FindingCode.TOKENIZER_CONFIG_NOT_USABLE);
+        assertThat(scene.codes()).containsExactly(FindingCode.TOKEN_NOT_IN_MODEL);
+        assertThat(scene.findings().get(0).what()).contains("up to ID 59999, but the model has rows");
     }
 
     @Test
@@ -106,10 +109,36 @@ public class TokenizerFindingsTest {
 
     @Test
     public void halfATokenizerIsNone() {
-        scene.file("vocab.json", "{}").without("tokenizer.json");
+        tokenizer("GPT2Tokenizer").file("vocab.json", "{}").without("tokenizer.json");
 
         assertThat(scene.only(FindingCode.TOKENIZER_MISSING).what())
-                .isEqualTo("Of the tokenizer there is only vocab.json, from which it cannot be loaded.");
+                .isEqualTo("Of the tokenizer there is only vocab.json, from which a GPT2Tokenizer cannot be loaded.");
+    }
+
+    @Test
+    public void aFastTokenizerWithoutSlowOneIsInOneFileOnly() {
+        tokenizer("PreTrainedTokenizerFast")
+                .file("vocab.json", "{}")
+                .file("merges.txt", "a b")
+                .file("tokenizer.model", "sentences")
+                .without("tokenizer.json");
+        assertThat(scene.codes()).containsExactly(FindingCode.TOKENIZER_MISSING);
+
+        tokenizer("LlamaTokenizerFast").without("tokenizer.model");
+        assertThat(scene.codes()).containsExactly(FindingCode.TOKENIZER_MISSING);
+    }
+
+    @Test
+    public void whatAnUnknownClassReadsIsNotKnown() {
+        scene.file("tokenizer_config.json", "{" + TEMPLATE + "}")
+                .file("spiece.model", "sentences")
+                .without("tokenizer.json");
+
+        assertThat(scene.codes()).containsExactly(FindingCode.TOKENIZER_CLASS_MISSING);
+    }
+
+    private FilesScene tokenizer(String name) {
+        return scene.file("tokenizer_config.json", "{'tokenizer_class': '" + name + "', " + TEMPLATE + "}");
     }
 
     @Test
@@ -121,7 +150,7 @@ public class TokenizerFindingsTest {
 
     @Test
     public void eachEmptyFileFromWhichATokenizerIsLoadedIsNamed() {
-        scene.file("vocab.json", "").file("merges.txt", "").without("tokenizer.json");
+        tokenizer("GPT2Tokenizer").file("vocab.json", "").file("merges.txt", "").without("tokenizer.json");
 
         assertThat(scene.findings()).extracting(Finding::where).containsExactlyInAnyOrder("vocab.json", "merges.txt");
     }

@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
+import java.util.List;
 import java.util.Optional;
 import java.util.OptionalDouble;
 import org.junit.Test;
@@ -29,7 +30,8 @@ public class ModelConfigTest {
                         OptionalDouble.of(8),
                         OptionalDouble.of(1),
                         OptionalDouble.of(4),
-                        OptionalDouble.of(8192)));
+                        OptionalDouble.of(8192),
+                        List.of()));
         assertThat(config.quantised()).isFalse();
         assertThat(config.customCode()).isFalse();
     }
