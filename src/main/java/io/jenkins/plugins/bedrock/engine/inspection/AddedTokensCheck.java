@@ -38,8 +38,8 @@ final class AddedTokensCheck implements Check {
                 .isEmpty()) {
             return OptionalLong.empty();
         }
-        LongStream said = checkpoint.config().content().stream()
-                .flatMapToLong(config -> config.vocabularySize().stream());
+        LongStream said =
+                checkpoint.config().content().stream().flatMapToLong(config -> config.vocabularySize().stream());
         LongStream seen = ConfiguredTensors.of(checkpoint, request.matrix()).stream()
                 .flatMap(tensors -> tensors.layout().embeddings().stream()
                         .map(tensors.read()::get)

@@ -45,8 +45,10 @@ final class CheckpointReader {
                 manifest,
                 bucket,
                 json(small, Checkpoint.CONFIG, LastValueJson::of, twice).parsed(ModelConfig::of),
-                json(small, Checkpoint.GENERATION_CONFIG, LastValueJson::of, twice).parsed(LastValueJson::root),
-                json(small, Checkpoint.TOKENIZER_CONFIG, TokenizerConfig::parse, twice).parsed(LastValueJson::root),
+                json(small, Checkpoint.GENERATION_CONFIG, LastValueJson::of, twice)
+                        .parsed(LastValueJson::root),
+                json(small, Checkpoint.TOKENIZER_CONFIG, TokenizerConfig::parse, twice)
+                        .parsed(LastValueJson::root),
                 json(small, Checkpoint.CHAT_TEMPLATE, LastValueJson::of, twice).parsed(LastValueJson::root),
                 index,
                 sums(manifest, small),

@@ -34,8 +34,8 @@ final class UnreadFilesCheck implements Check {
             SUMS);
 
     /** Without these nothing can be said about a model. */
-    private static final Set<String> NEEDED = Set.of(
-            Checkpoint.CONFIG, Checkpoint.INDEX, ProvidedManifest.NAMES.get(0), ProvidedManifest.NAMES.get(1));
+    private static final Set<String> NEEDED =
+            Set.of(Checkpoint.CONFIG, Checkpoint.INDEX, ProvidedManifest.NAMES.get(0), ProvidedManifest.NAMES.get(1));
 
     private static final String ALLOW =
             "Allow the reader s3:GetObject on the objects, and kms:Decrypt on their key if they are under one of a"
@@ -53,7 +53,9 @@ final class UnreadFilesCheck implements Check {
         unread.keySet().removeAll(needed.keySet());
         told(FindingCode.MODEL_NOT_CHECKED, needed, ReadFile.State.NOT_PERMITTED, ALLOW, findings);
         told(FindingCode.CONTENT_NOT_READABLE, unread, ReadFile.State.NOT_PERMITTED, ALLOW, findings);
-        ProvidedManifest.NAMES.stream().filter(needed::containsKey).forEach(name -> unread.put(name, needed.remove(name)));
+        ProvidedManifest.NAMES.stream()
+                .filter(needed::containsKey)
+                .forEach(name -> unread.put(name, needed.remove(name)));
         told(FindingCode.MODEL_NOT_CHECKED, needed, ReadFile.State.TOO_LARGE, REPLACE, findings);
         told(FindingCode.FILE_TOO_LARGE_TO_READ, unread, ReadFile.State.TOO_LARGE, REPLACE, findings);
     }
@@ -78,8 +80,7 @@ final class UnreadFilesCheck implements Check {
             findings.add(
                     FindingCode.GIT_LFS_POINTER,
                     Shown.some(pointers),
-                    (pointers.size() == 1 ? "A pointer lies" : "Pointers lie")
-                            + " there, not the content.",
+                    (pointers.size() == 1 ? "A pointer lies" : "Pointers lie") + " there, not the content.",
                     "Run git lfs pull where the model was cloned, and upload the files again.");
         }
     }

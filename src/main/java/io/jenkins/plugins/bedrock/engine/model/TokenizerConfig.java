@@ -44,8 +44,6 @@ public final class TokenizerConfig {
             }
             return tokens.skipped();
         });
-        return highest[0] < 0
-                ? JsonNodeFactory.instance.nullNode()
-                : JsonNodeFactory.instance.numberNode(highest[0]);
+        return highest[0] < 0 ? JsonNodeFactory.instance.nullNode() : JsonNodeFactory.instance.numberNode(highest[0]);
     }
 }

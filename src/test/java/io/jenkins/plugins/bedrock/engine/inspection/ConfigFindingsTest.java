@@ -65,7 +65,8 @@ public class ConfigFindingsTest {
                 .file("generation_config.json", " ".repeat((1 << 20) + 1));
         assertThat(scene.codes()).containsExactly(FindingCode.FILE_TOO_LARGE_TO_READ);
         assertThat(scene.model.inspect().sentence(Set.of()))
-                .endsWith("nothing that was looked at stands against an import, but not everything could be looked at.");
+                .endsWith(
+                        "nothing that was looked at stands against an import, but not everything could be looked at.");
     }
 
     @Test

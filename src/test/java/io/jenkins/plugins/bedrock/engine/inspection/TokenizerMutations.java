@@ -21,9 +21,11 @@ final class TokenizerMutations {
                         Checkpoint.TOKENIZER_CONFIG, config -> config.put("tokenizer_class", "TokenizersBackend")));
         all.put(
                 FindingCode.TOKEN_NOT_IN_MODEL,
-                scene -> scene.json(Checkpoint.TOKENIZER_CONFIG, config -> config.withObject("/added_tokens_decoder")
-                        .putObject("1000000")
-                        .put("content", "<pad>")));
+                scene -> scene.json(
+                        Checkpoint.TOKENIZER_CONFIG,
+                        config -> config.withObject("/added_tokens_decoder")
+                                .putObject("1000000")
+                                .put("content", "<pad>")));
         all.put(
                 FindingCode.PREPROCESSOR_CONFIG_MISSING,
                 scene -> scene.matrix("{\"families\": {\"Llama\": {\"preprocessor\": true}}}"));

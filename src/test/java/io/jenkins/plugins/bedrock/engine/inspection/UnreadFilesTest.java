@@ -37,14 +37,14 @@ public class UnreadFilesTest {
             ConfigMutations.hide(model, InspectionScene.LAST_SHARD);
         });
 
-        assertThat(scene.codes())
-                .containsExactly(FindingCode.MODEL_NOT_CHECKED, FindingCode.CONTENT_NOT_READABLE);
+        assertThat(scene.codes()).containsExactly(FindingCode.MODEL_NOT_CHECKED, FindingCode.CONTENT_NOT_READABLE);
         assertThat(scene.findings().get(0).where())
                 .isEqualTo("config.json, " + InspectionScene.FIRST_SHARD + ", " + InspectionScene.LAST_SHARD);
         assertThat(scene.findings().get(1).what()).startsWith("Not checked: the tokenizer's class. ");
         assertThat(scene.model.inspect().sentence(Set.of())).endsWith("the model cannot be imported as it is.");
         assertThat(scene.model.inspect().sentence(Set.of(FindingCode.MODEL_NOT_CHECKED)))
-                .endsWith("nothing that was looked at stands against an import, but not everything could be looked at.");
+                .endsWith(
+                        "nothing that was looked at stands against an import, but not everything could be looked at.");
         assertThat(scene.findings().get(0).what())
                 .startsWith("Not checked: architecture, family and limits; the headers of the weights, their tensors"
                         + " and sizes. ")
