@@ -22,6 +22,7 @@ import java.util.TreeSet;
  * @param pointers relative keys of the files in whose place a pointer of Git LFS lies
  * @param shards by relative key; every {@code *.safetensors} at the root of the prefix but adapters
  * @param weights what is loaded of them
+ * @param twice names that come twice in an object of a file, by the file's relative key
  */
 record Checkpoint(
         ModelManifest manifest,
@@ -34,7 +35,8 @@ record Checkpoint(
         SortedMap<String, ReadFile<ProvidedManifest>> sums,
         SortedSet<String> pointers,
         SortedMap<String, ShardReading> shards,
-        LoadedWeights weights) {
+        LoadedWeights weights,
+        SortedMap<String, SortedSet<String>> twice) {
 
     static final String CONFIG = "config.json";
     static final String GENERATION_CONFIG = "generation_config.json";
@@ -48,6 +50,7 @@ record Checkpoint(
         sums = Collections.unmodifiableSortedMap(new TreeMap<>(sums));
         pointers = Collections.unmodifiableSortedSet(new TreeSet<>(pointers));
         shards = Collections.unmodifiableSortedMap(new TreeMap<>(shards));
+        twice = Collections.unmodifiableSortedMap(new TreeMap<>(twice));
     }
 
     /** Whether there is such an object. */

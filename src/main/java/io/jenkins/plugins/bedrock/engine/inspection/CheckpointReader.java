@@ -1,6 +1,6 @@
 package io.jenkins.plugins.bedrock.engine.inspection;
 
-import com.fasterxml.jackson.databind.JsonNode;
+import io.jenkins.plugins.bedrock.engine.model.LastValueJson;
 import io.jenkins.plugins.bedrock.engine.model.ModelConfig;
 import io.jenkins.plugins.bedrock.engine.model.ModelManifest;
 import io.jenkins.plugins.bedrock.engine.model.ModelObject;
@@ -8,8 +8,7 @@ import io.jenkins.plugins.bedrock.engine.model.ModelObjectReader;
 import io.jenkins.plugins.bedrock.engine.model.ParallelCalls;
 import io.jenkins.plugins.bedrock.engine.model.ProvidedManifest;
 import io.jenkins.plugins.bedrock.engine.model.ShardIndex;
-import io.jenkins.plugins.bedrock.engine.model.StrictJson;
-import java.io.IOException;
+import io.jenkins.plugins.bedrock.engine.model.TokenizerConfig;
 import java.util.List;
 import java.util.SortedMap;
 import java.util.SortedSet;
@@ -41,18 +40,22 @@ final class CheckpointReader {
         weights.shards().entrySet().stream()
                 .filter(shard -> shard.getValue().header().is(ReadFile.State.POINTER))
                 .forEach(shard -> pointers.add(shard.getKey()));
+        SortedMap<String, SortedSet<String>> twice = new TreeMap<>();
         return new Checkpoint(
                 manifest,
                 bucket,
-                small.parsed(Checkpoint.CONFIG, ModelConfig::parse),
-                small.parsed(Checkpoint.GENERATION_CONFIG, CheckpointReader::object),
-                small.parsed(Checkpoint.TOKENIZER_CONFIG, CheckpointReader::object),
-                small.parsed(Checkpoint.CHAT_TEMPLATE, CheckpointReader::object),
+                json(small, Checkpoint.CONFIG, LastValueJson::of, twice).parsed(ModelConfig::of),
+                json(small, Checkpoint.GENERATION_CONFIG, LastValueJson::of, twice)
+                        .parsed(LastValueJson::root),
+                json(small, Checkpoint.TOKENIZER_CONFIG, TokenizerConfig::parse, twice)
+                        .parsed(LastValueJson::root),
+                json(small, Checkpoint.CHAT_TEMPLATE, LastValueJson::of, twice).parsed(LastValueJson::root),
                 index,
                 sums(manifest, small),
                 pointers,
                 shards,
-                weights);
+                weights,
+                twice);
     }
 
     private SortedMap<String, ShardReading> shards(ModelManifest manifest) throws InterruptedException {
@@ -76,11 +79,16 @@ final class CheckpointReader {
         return sums;
     }
 
-    private static JsonNode object(byte[] json) throws IOException {
-        JsonNode root = new StrictJson().read(json);
-        if (!root.isObject()) {
-            throw new IOException("it is not a JSON object");
-        }
-        return root;
+    private static ReadFile<LastValueJson> json(
+            SmallFiles small,
+            String key,
+            ReadFile.Parser<byte[], LastValueJson> parser,
+            SortedMap<String, SortedSet<String>> twice) {
+        ReadFile<LastValueJson> file = small.parsed(key, parser);
+        file.content()
+                .map(LastValueJson::twice)
+                .filter(names -> !names.isEmpty())
+                .ifPresent(names -> twice.put(key, names));
+        return file;
     }
 }

@@ -17,7 +17,7 @@ final class FileReader {
     /**
      * Reads one file.
      *
-     * @param atMost in bytes; a larger file is not usable
+     * @param atMost in bytes; a larger file is not read
      * @throws AwsProblem if S3 does not answer
      * @throws io.jenkins.plugins.bedrock.engine.model.ModelProblem if the object was replaced since the manifest was read
      */
@@ -27,7 +27,7 @@ final class FileReader {
         }
         if (object.size() > atMost) {
             return ReadFile.without(
-                    ReadFile.State.NOT_USABLE,
+                    ReadFile.State.TOO_LARGE,
                     "It has " + object.size() + " bytes, and more than " + atMost + " are not read.");
         }
         try {

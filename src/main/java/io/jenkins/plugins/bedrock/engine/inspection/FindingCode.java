@@ -8,327 +8,253 @@ import java.util.Optional;
  */
 public enum FindingCode {
     // About where models are and go.
-    /** Models can be imported in some Regions only. */
     REGION_NOT_SUPPORTED(Severity.ERROR, RuleSource.USER_GUIDE, "Models can be imported in some Regions only."),
-    /** Models of some families can be imported in some Regions only. */
     FAMILY_NOT_IN_REGION(
             Severity.ERROR, RuleSource.USER_GUIDE, "Models of some families can be imported in some Regions only."),
-    /** An import reads from a bucket of its own Region. */
     BUCKET_IN_ANOTHER_REGION(Severity.ERROR, RuleSource.GPT_OSS, "An import reads from a bucket of its own Region."),
     // About the objects.
-    /** An archived object cannot be read until it is restored. */
     OBJECT_ARCHIVED(Severity.ERROR, RuleSource.S3, "An archived object cannot be read until it is restored."),
-    /** Without versions, what was imported cannot be brought back once an object is replaced. */
     BUCKET_NOT_VERSIONED(
             Severity.WARNING,
             RuleSource.PLUGIN,
             "Without versions, what was imported cannot be brought back once an object is replaced."),
-    /** A bucket policy opens those objects only that the bucket's owner owns. */
     OBJECT_OF_ANOTHER_OWNER(
             Severity.ERROR, RuleSource.S3, "A bucket policy opens those objects only that the bucket's owner owns."),
-    /** Unless the bucket owner's ownership is enforced, who writes an object may own it, and the bucket policy does not open it. */
     OWNERSHIP_NOT_ENFORCED(
             Severity.WARNING,
             RuleSource.S3,
             "Unless the bucket owner's ownership is enforced, who writes an object may own it, and the bucket policy does not open it."),
-    /** No other account can be allowed to use the key aws/s3, which AWS manages. */
     AWS_MANAGED_KEY(
             Severity.ERROR,
             RuleSource.KMS,
             "No other account can be allowed to use the key aws/s3, which AWS manages."),
-    /** The policy of a key is changed in the key's own account. */
     KEY_OF_ANOTHER_ACCOUNT(
             Severity.WARNING, RuleSource.KMS, "The policy of a key is changed in the key's own account."),
-    /** Where a source names its keys, access is asked for under those. */
     KEY_NOT_DECLARED(
             Severity.WARNING, RuleSource.PLUGIN, "Where a source names its keys, access is asked for under those."),
-    /** Each key needs a grant or a statement of its own. */
     SEVERAL_KEYS(Severity.WARNING, RuleSource.KMS, "Each key needs a grant or a statement of its own."),
-    /** With an S3 Bucket Key the encryption context is the bucket's ARN, without one the object's: one grant does not cover both. */
     BUCKET_KEY_MIXED(
             Severity.WARNING,
             RuleSource.KMS,
             "With an S3 Bucket Key the encryption context is the bucket's ARN, without one the object's: one grant does not cover both."),
-    /** An environment may demand how well the digest tells one content from another. */
     EVIDENCE_TOO_WEAK(
             Severity.ERROR,
             RuleSource.PLUGIN,
             "An environment may demand how well the digest tells one content from another."),
-    /** What lies there is what research says of it in SHA256SUMS. */
     CONTENT_DIFFERS(Severity.ERROR, RuleSource.PLUGIN, "What lies there is what research says of it in SHA256SUMS."),
-    /** A file that SHA256SUMS names is there, or the upload is not complete. */
     SHA256SUMS_FILE_MISSING(
             Severity.ERROR, RuleSource.PLUGIN, "A file that SHA256SUMS names is there, or the upload is not complete."),
-    /** SHA256SUMS names all weights, or what it does not name may be left over from another model. */
     SHA256SUMS_INCOMPLETE(
             Severity.WARNING,
             RuleSource.PLUGIN,
             "SHA256SUMS names all weights, or what it does not name may be left over from another model."),
-    /** SHA256SUMS, if it is there, is what sha256sum writes in the model's directory. */
     SHA256SUMS_NOT_USABLE(
             Severity.WARNING,
             RuleSource.PLUGIN,
             "SHA256SUMS, if it is there, is what sha256sum writes in the model's directory."),
-    /** What cannot be read cannot be checked. */
+    MODEL_NOT_CHECKED(
+            Severity.ERROR,
+            RuleSource.PLUGIN,
+            "Nobody knows of a model that it can be imported unless config.json, index, headers and SHA256SUMS can be read."),
+    FILE_TOO_LARGE_TO_READ(
+            Severity.WARNING,
+            RuleSource.PLUGIN,
+            "Files are read up to a size that no real one comes near to; what is larger is not checked."),
     CONTENT_NOT_READABLE(Severity.WARNING, RuleSource.PLUGIN, "What cannot be read cannot be checked."),
-    /** A pointer of Git LFS stands for a file, and is not the file. */
     GIT_LFS_POINTER(Severity.ERROR, RuleSource.PLUGIN, "A pointer of Git LFS stands for a file, and is not the file."),
     // About config.json and generation_config.json.
-    /** config.json lies at the root of the prefix. */
     CONFIG_MISSING(Severity.ERROR, RuleSource.USER_GUIDE, "config.json lies at the root of the prefix."),
-    /** config.json is a JSON object whose members have the types that the library reads. */
     CONFIG_NOT_USABLE(
             Severity.ERROR,
             RuleSource.TRANSFORMERS,
             "config.json is a JSON object whose members have the types that the library reads."),
-    /** Bedrock finds the architecture in config.json. */
+    CONFIG_NAME_TWICE(
+            Severity.WARNING,
+            RuleSource.PLUGIN,
+            "Of a name that comes twice, Python takes the last value, and another parser may take the first."),
     ARCHITECTURE_MISSING(Severity.ERROR, RuleSource.USER_GUIDE, "Bedrock finds the architecture in config.json."),
-    /** Models of some architectures only can be imported. */
     ARCHITECTURE_NOT_SUPPORTED(
             Severity.ERROR, RuleSource.USER_GUIDE, "Models of some architectures only can be imported."),
-    /** A checkpoint is of one architecture; of several the first counts. */
     SEVERAL_ARCHITECTURES(
             Severity.WARNING,
             RuleSource.TRANSFORMERS,
             "A checkpoint is of one architecture; of several the first counts."),
-    /** The library chooses its code by model_type, which belongs to the architecture. */
     MODEL_TYPE_DIFFERS(
             Severity.ERROR,
             RuleSource.TRANSFORMERS,
             "The library chooses its code by model_type, which belongs to the architecture."),
-    /** Weights are in float32, float16 or bfloat16. */
     DTYPE_NOT_SUPPORTED(Severity.WARNING, RuleSource.USER_GUIDE, "Weights are in float32, float16 or bfloat16."),
-    /** torch_dtype and dtype are two spellings of one value; which of them counts depends on the library's version. */
     DTYPE_CONTRADICTS(
             Severity.WARNING,
             RuleSource.TRANSFORMERS,
             "torch_dtype and dtype are two spellings of one value; which of them counts depends on the library's version."),
-    /** Versions before 4.56 read torch_dtype, not dtype. */
     DTYPE_IN_NEW_SPELLING(
             Severity.WARNING, RuleSource.TRANSFORMERS, "Versions before 4.56 read torch_dtype, not dtype."),
-    /** The context length has a limit. */
     CONTEXT_TOO_LONG(Severity.ERROR, RuleSource.USER_GUIDE, "The context length has a limit."),
-    /** Bedrock replaces the values of llama3 rope scaling by its own. */
     ROPE_SCALING_OVERRIDDEN(
             Severity.WARNING, RuleSource.USER_GUIDE, "Bedrock replaces the values of llama3 rope scaling by its own."),
-    /** Versions before 5 read rope_theta and rope_scaling, not rope_parameters. */
     ROPE_IN_NEW_SPELLING(
             Severity.WARNING,
             RuleSource.TRANSFORMERS,
             "Versions before 5 read rope_theta and rope_scaling, not rope_parameters."),
-    /** Quantised weights are taken of families only that are published so. */
+    MROPE_SECTION_MISSING(
+            Severity.ERROR,
+            RuleSource.TRANSFORMERS,
+            "Models of some families cannot run without the mrope_section of rope_scaling."),
     QUANTIZED(
             Severity.WARNING, RuleSource.PLUGIN, "Quantised weights are taken of families only that are published so."),
-    /** Code that lies beside the weights is not run. */
     CUSTOM_CODE(Severity.WARNING, RuleSource.TRANSFORMERS, "Code that lies beside the weights is not run."),
-    /** Bedrock loads with one version of the library, which may not read what later ones write. */
     TRANSFORMERS_VERSION_DIFFERS(
             Severity.WARNING,
             RuleSource.USER_GUIDE,
             "Bedrock loads with one version of the library, which may not read what later ones write."),
-    /** generation_config.json is a JSON object. */
     GENERATION_CONFIG_NOT_USABLE(Severity.WARNING, RuleSource.TRANSFORMERS, "generation_config.json is a JSON object."),
-    /** generation_config.json of some families must name all tokens that end an answer. */
     END_TOKENS_MISSING(
             Severity.ERROR,
             RuleSource.GPT_OSS,
             "generation_config.json of some families must name all tokens that end an answer."),
     // About the tokenizer.
-    /** tokenizer_config.json lies at the root of the prefix. */
     TOKENIZER_CONFIG_MISSING(
             Severity.ERROR, RuleSource.USER_GUIDE, "tokenizer_config.json lies at the root of the prefix."),
-    /** tokenizer_config.json is a JSON object whose members have the types that the library reads. */
     TOKENIZER_CONFIG_NOT_USABLE(
             Severity.ERROR,
             RuleSource.TRANSFORMERS,
             "tokenizer_config.json is a JSON object whose members have the types that the library reads."),
-    /** tokenizer_config.json names the tokenizer's class. */
     TOKENIZER_CLASS_MISSING(
             Severity.WARNING, RuleSource.USER_GUIDE, "tokenizer_config.json names the tokenizer's class."),
-    /** Tokenizers of some classes only can be loaded. */
     TOKENIZER_CLASS_NOT_SUPPORTED(
             Severity.ERROR, RuleSource.USER_GUIDE, "Tokenizers of some classes only can be loaded."),
-    /** The tokenizer itself lies in the files that its class reads. */
     TOKENIZER_MISSING(
             Severity.ERROR, RuleSource.TRANSFORMERS, "The tokenizer itself lies in the files that its class reads."),
-    /** A tokenizer's file has content. */
     TOKENIZER_EMPTY(Severity.ERROR, RuleSource.TRANSFORMERS, "A tokenizer's file has content."),
-    /** Chats need a template, and none is applied by default. */
+    TOKEN_NOT_IN_MODEL(
+            Severity.WARNING, RuleSource.TRANSFORMERS, "The model has a row for each token of the tokenizer."),
+    PREPROCESSOR_CONFIG_MISSING(
+            Severity.WARNING,
+            RuleSource.TRANSFORMERS,
+            "Models that take images need preprocessor_config.json, which says how these are made ready."),
     CHAT_TEMPLATE_MISSING(
             Severity.WARNING, RuleSource.USER_GUIDE, "Chats need a template, and none is applied by default."),
-    /** A chat template of its own file wins over the one in tokenizer_config.json. */
     CHAT_TEMPLATE_TWICE(
             Severity.WARNING,
             RuleSource.USER_GUIDE,
             "A chat template of its own file wins over the one in tokenizer_config.json."),
-    /** A chat template is text, or several texts by name. */
     CHAT_TEMPLATE_NOT_USABLE(
             Severity.WARNING, RuleSource.TRANSFORMERS, "A chat template is text, or several texts by name."),
     // About the weights.
-    /** Weights lie at the root of the prefix as *.safetensors. */
     WEIGHTS_MISSING(Severity.ERROR, RuleSource.USER_GUIDE, "Weights lie at the root of the prefix as *.safetensors."),
-    /** An adapter (LoRA) is no model: its weights must be merged into the base model's. */
     WEIGHTS_ONLY_ADAPTER(
             Severity.ERROR,
             RuleSource.USER_GUIDE,
             "An adapter (LoRA) is no model: its weights must be merged into the base model's."),
-    /** Pickled weights (.bin, .pt, .pth, .ckpt) cannot be imported. */
     WEIGHTS_ONLY_PICKLED(
             Severity.ERROR, RuleSource.USER_GUIDE, "Pickled weights (.bin, .pt, .pth, .ckpt) cannot be imported."),
-    /** Weights in the GGUF format cannot be imported. */
     WEIGHTS_ONLY_GGUF(Severity.ERROR, RuleSource.USER_GUIDE, "Weights in the GGUF format cannot be imported."),
-    /** A compressed archive cannot be imported. */
     WEIGHTS_IN_ARCHIVE(Severity.ERROR, RuleSource.USER_GUIDE, "A compressed archive cannot be imported."),
-    /** An adapter beside the weights is not applied to them. */
     ADAPTER_BESIDE_WEIGHTS(
             Severity.WARNING, RuleSource.PLUGIN, "An adapter beside the weights is not applied to them."),
-    /** Weights in other formats, or beside a single model.safetensors, are not loaded, and take time and room. */
     UNUSED_WEIGHTS(
             Severity.WARNING,
             RuleSource.PLUGIN,
             "Weights in other formats, or beside a single model.safetensors, are not loaded, and take time and room."),
-    /** Weights in other folders, for other runtimes, are left out of an import. */
     WEIGHTS_IN_SUBFOLDER(
             Severity.WARNING,
             RuleSource.GPT_OSS,
             "Weights in other folders, for other runtimes, are left out of an import."),
-    /** Several shards need model.safetensors.index.json. */
     INDEX_MISSING(Severity.ERROR, RuleSource.TRANSFORMERS, "Several shards need model.safetensors.index.json."),
-    /** Weights in one file are called model.safetensors, unless an index names another. */
     WEIGHTS_NAME_DIFFERS(
             Severity.WARNING,
             RuleSource.TRANSFORMERS,
             "Weights in one file are called model.safetensors, unless an index names another."),
-    /** model.safetensors is taken before what an index names; an index of files that are not there is left over. */
     INDEX_LEFT_OVER(
             Severity.WARNING,
             RuleSource.TRANSFORMERS,
             "model.safetensors is taken before what an index names; an index of files that are not there is left over."),
-    /** The index is a JSON object with a weight_map from the names of tensors to the names of files. */
     INDEX_NOT_USABLE(
             Severity.ERROR,
             RuleSource.TRANSFORMERS,
             "The index is a JSON object with a weight_map from the names of tensors to the names of files."),
-    /** The index has metadata at its root, if only an empty object. */
     INDEX_WITHOUT_METADATA(
             Severity.ERROR, RuleSource.TRANSFORMERS, "The index has metadata at its root, if only an empty object."),
-    /** The metadata of the index hold total_size, and nothing else. */
     INDEX_METADATA_EXTRA(
             Severity.WARNING, RuleSource.GPT_OSS, "The metadata of the index hold total_size, and nothing else."),
-    /** total_size is the sum of the sizes of all tensors. */
     INDEX_TOTAL_SIZE_DIFFERS(
             Severity.WARNING, RuleSource.TRANSFORMERS, "total_size is the sum of the sizes of all tensors."),
-    /** Every shard that the index names must be there. */
     SHARD_MISSING(Severity.ERROR, RuleSource.TRANSFORMERS, "Every shard that the index names must be there."),
-    /** Shards that the index does not name are not loaded. */
     SHARD_NOT_IN_INDEX(
             Severity.WARNING, RuleSource.TRANSFORMERS, "Shards that the index does not name are not loaded."),
-    /** A tensor lies in the shard that the index says. */
     TENSOR_NOT_IN_SHARD(Severity.ERROR, RuleSource.TRANSFORMERS, "A tensor lies in the shard that the index says."),
-    /** A tensor that is not in the index is not loaded. */
     TENSOR_NOT_IN_INDEX(Severity.ERROR, RuleSource.TRANSFORMERS, "A tensor that is not in the index is not loaded."),
-    /** A tensor lies in one shard only. */
     TENSOR_TWICE(Severity.ERROR, RuleSource.TRANSFORMERS, "A tensor lies in one shard only."),
     // About the header of a shard.
-    /** A file begins with 8 bytes that hold the length of the header. */
     HEADER_LENGTH_MISSING(
             Severity.ERROR, RuleSource.SAFETENSORS, "A file begins with 8 bytes that hold the length of the header."),
-    /** A header has 100,000,000 bytes at most. */
     HEADER_OVER_100_MB(Severity.ERROR, RuleSource.SAFETENSORS, "A header has 100,000,000 bytes at most."),
-    /** The file is as long as its header, at least. */
     HEADER_CUT_OFF(Severity.ERROR, RuleSource.SAFETENSORS, "The file is as long as its header, at least."),
-    /** The header begins with a curly bracket, and only spaces follow the last one. */
     HEADER_NOT_ONE_OBJECT(
             Severity.ERROR,
             RuleSource.SAFETENSORS,
             "The header begins with a curly bracket, and only spaces follow the last one."),
-    /** The header is UTF-8. */
     HEADER_NOT_UTF8(Severity.ERROR, RuleSource.SAFETENSORS, "The header is UTF-8."),
-    /** The header is JSON. */
     HEADER_NOT_JSON(Severity.ERROR, RuleSource.SAFETENSORS, "The header is JSON."),
-    /** No name comes twice. */
     HEADER_NAME_TWICE(Severity.ERROR, RuleSource.SAFETENSORS, "No name comes twice."),
-    /** Metadata are strings by name. */
     HEADER_METADATA_NOT_STRINGS(Severity.ERROR, RuleSource.SAFETENSORS, "Metadata are strings by name."),
-    /** A tensor has dtype, shape and data_offsets. */
     HEADER_TENSOR_INCOMPLETE(Severity.ERROR, RuleSource.SAFETENSORS, "A tensor has dtype, shape and data_offsets."),
-    /** The dtype is one of those that the format knows. */
     HEADER_DTYPE_UNKNOWN(Severity.ERROR, RuleSource.SAFETENSORS, "The dtype is one of those that the format knows."),
-    /** A tensor's size fits into 63 bits, and is a whole number of bytes. */
     HEADER_SIZE_OVERFLOWS(
             Severity.ERROR,
             RuleSource.SAFETENSORS,
             "A tensor's size fits into 63 bits, and is a whole number of bytes."),
-    /** A tensor has as many bytes as its shape and dtype say. */
     HEADER_OFFSETS_DIFFER(
             Severity.ERROR, RuleSource.SAFETENSORS, "A tensor has as many bytes as its shape and dtype say."),
-    /** Tensors follow each other without hole or overlap. */
     HEADER_HOLE_OR_OVERLAP(
             Severity.ERROR, RuleSource.SAFETENSORS, "Tensors follow each other without hole or overlap."),
-    /** The tensors end where the file ends. */
     HEADER_FILE_NOT_FILLED(Severity.ERROR, RuleSource.SAFETENSORS, "The tensors end where the file ends."),
-    /** Headers are read up to a limit that no real checkpoint comes near to. */
     HEADER_TOO_LARGE(
             Severity.ERROR, RuleSource.PLUGIN, "Headers are read up to a limit that no real checkpoint comes near to."),
-    /** A header with metadata names its format, which is pt, tf, flax or mlx. */
     HEADER_FORMAT_UNKNOWN(
             Severity.ERROR,
             RuleSource.TRANSFORMERS,
             "A header with metadata names its format, which is pt, tf, flax or mlx."),
-    /** Weights of the format tf or flax must be converted when they are loaded. */
     HEADER_FORMAT_OF_OTHER_LIBRARY(
             Severity.WARNING,
             RuleSource.TRANSFORMERS,
             "Weights of the format tf or flax must be converted when they are loaded."),
     // About tensors and configuration.
-    /** There are as many layers as config.json says. */
     LAYER_MISSING(Severity.ERROR, RuleSource.TRANSFORMERS, "There are as many layers as config.json says."),
-    /** Layers of one kind have the same tensors. */
     LAYER_INCOMPLETE(Severity.ERROR, RuleSource.TRANSFORMERS, "Layers of one kind have the same tensors."),
-    /** Layers beyond those of config.json are not loaded. */
     LAYER_NOT_IN_CONFIG(Severity.ERROR, RuleSource.TRANSFORMERS, "Layers beyond those of config.json are not loaded."),
-    /** The embedding of the tokens is among the tensors. */
     EMBEDDING_MISSING(Severity.ERROR, RuleSource.TRANSFORMERS, "The embedding of the tokens is among the tensors."),
-    /** The embedding has a row for each token of the vocabulary, as wide as the hidden size. */
     EMBEDDING_SHAPE_DIFFERS(
             Severity.ERROR,
             RuleSource.TRANSFORMERS,
             "The embedding has a row for each token of the vocabulary, as wide as the hidden size."),
-    /** Unless it is tied to the embedding, the output head is among the tensors. */
     OUTPUT_HEAD_MISSING(
             Severity.ERROR,
             RuleSource.TRANSFORMERS,
             "Unless it is tied to the embedding, the output head is among the tensors."),
-    /** The output head has a row for each token of the vocabulary, as wide as the hidden size. */
     OUTPUT_HEAD_SHAPE_DIFFERS(
             Severity.ERROR,
             RuleSource.TRANSFORMERS,
             "The output head has a row for each token of the vocabulary, as wide as the hidden size."),
-    /** An output head that is tied to the embedding is not loaded from a tensor of its own. */
     OUTPUT_HEAD_NOT_LOADED(
             Severity.WARNING,
             RuleSource.TRANSFORMERS,
             "An output head that is tied to the embedding is not loaded from a tensor of its own."),
-    /** Weights are stored in the type that config.json says, or are converted when they are loaded. */
     TENSOR_TYPE_DIFFERS(
             Severity.WARNING,
             RuleSource.TRANSFORMERS,
             "Weights are stored in the type that config.json says, or are converted when they are loaded."),
     // About size.
-    /** All weights together have a limit. */
     WEIGHTS_OVER_LIMIT(Severity.ERROR, RuleSource.USER_GUIDE, "All weights together have a limit."),
-    /** All weights together have a limit in GB, which may be decimal or binary. */
     WEIGHTS_NEAR_LIMIT(
             Severity.WARNING,
             RuleSource.USER_GUIDE,
             "All weights together have a limit in GB, which may be decimal or binary."),
     // About the environment.
-    /** An account runs one import at a time in a Region. */
     IMPORT_SLOT_TAKEN(Severity.WARNING, RuleSource.BEDROCK_API, "An account runs one import at a time in a Region."),
-    /** An account has a quota of imported models in a Region. */
     NO_ROOM_FOR_MODEL(
             Severity.WARNING, RuleSource.BEDROCK_API, "An account has a quota of imported models in a Region."),
-    /** An environment takes what its predecessors have accepted. */
     NOT_LET_IN(Severity.WARNING, RuleSource.PLUGIN, "An environment takes what its predecessors have accepted.");
 
     private final Severity severity;
@@ -354,6 +280,20 @@ public enum FindingCode {
     /** The rule, a whole sentence. */
     public String why() {
         return why;
+    }
+
+    /** Whether it says that something was not looked at, so that more may be wrong than was found. */
+    boolean hidesContent() {
+        return switch (this) {
+            case MODEL_NOT_CHECKED,
+                    CONTENT_NOT_READABLE,
+                    FILE_TOO_LARGE_TO_READ,
+                    OBJECT_ARCHIVED,
+                    GIT_LFS_POINTER,
+                    CONFIG_NOT_USABLE,
+                    HEADER_TOO_LARGE -> true;
+            default -> false;
+        };
     }
 
     /** Whether a build may import in spite of it; not if the environment demands otherwise, or it can only fail. */

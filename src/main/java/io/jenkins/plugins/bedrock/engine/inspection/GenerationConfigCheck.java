@@ -21,7 +21,9 @@ final class GenerationConfigCheck implements Check {
                     config.problem(),
                     "Correct it, or write it again with save_pretrained.");
         }
-        if (!config.is(ReadFile.State.NOT_PERMITTED) && !config.is(ReadFile.State.POINTER)) {
+        if (!config.is(ReadFile.State.NOT_PERMITTED)
+                && !config.is(ReadFile.State.TOO_LARGE)
+                && !config.is(ReadFile.State.POINTER)) {
             checkpoint
                     .family(request.matrix())
                     .map(ModelFamily::endTokens)

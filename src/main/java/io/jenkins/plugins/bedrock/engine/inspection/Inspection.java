@@ -98,9 +98,16 @@ public record Inspection(
         return Counts.of(errors().size(), "error")
                 + (taken == 0 ? "" : " (" + taken + " of them accepted)")
                 + ", " + Counts.of(warnings().size(), "warning")
-                + (isImportable(accepted)
-                        ? ": nothing is known that stands against an import."
-                        : ": the model cannot be imported as it is.");
+                + ": " + verdict(accepted);
+    }
+
+    private String verdict(Set<FindingCode> accepted) {
+        if (!isImportable(accepted)) {
+            return "the model cannot be imported as it is.";
+        }
+        return findings.stream().map(Finding::code).anyMatch(FindingCode::hidesContent)
+                ? "nothing that was looked at stands against an import, but not everything could be looked at."
+                : "nothing is known that stands against an import.";
     }
 
     private List<Finding> of(Severity severity) {

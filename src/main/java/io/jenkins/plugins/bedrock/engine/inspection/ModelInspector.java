@@ -32,6 +32,8 @@ public final class ModelInspector {
             new GenerationConfigCheck(),
             new TokenizerConfigCheck(),
             new TokenizerFilesCheck(),
+            new AddedTokensCheck(),
+            new PreprocessorCheck(),
             new ChatTemplateCheck(),
             new BucketCheck(),
             new ArchiveCheck(),

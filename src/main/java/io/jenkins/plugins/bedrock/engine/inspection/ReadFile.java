@@ -20,6 +20,8 @@ record ReadFile<T>(State state, Optional<T> content, String problem) {
         MISSING,
         /** It lies there, and the reader may not read it. */
         NOT_PERMITTED,
+        /** It lies there, and is larger than anything real of that name. */
+        TOO_LARGE,
         /** What lies there only points to it. */
         POINTER,
         /** It was read, and is not what its name says. */

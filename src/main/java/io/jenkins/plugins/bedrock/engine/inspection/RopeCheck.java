@@ -21,8 +21,13 @@ final class RopeCheck implements Check {
             config.ropeScaling()
                     .filter(scaling -> scaling.type().equals(LLAMA3))
                     .ifPresent(scaling -> overridden(scaling, request.matrix().llama3RopeScaling(), findings));
+            Optional<ModelFamily> family = checkpoint.family(request.matrix());
+            if (family.filter(ModelFamily::mrope).isPresent()
+                    && sections(config.rope()).isEmpty()) {
+                noSections(config, findings);
+            }
             if (isLost(config)) {
-                newSpelling(config, checkpoint.family(request.matrix()), findings);
+                newSpelling(config, family, findings);
             }
         });
     }
@@ -61,7 +66,30 @@ final class RopeCheck implements Check {
         boolean scalingLost =
                 written.scaling().filter(RopeScaling::isStretching).isPresent()
                         && !written.scaling().equals(config.rope().scaling());
-        return thetaLost || scalingLost;
+        boolean sectionsLost =
+                !sections(written).isEmpty() && !sections(written).equals(sections(config.rope()));
+        return thetaLost || scalingLost || sectionsLost;
+    }
+
+    private static List<Long> sections(RopeSettings settings) {
+        return settings.scaling().map(RopeScaling::mropeSection).orElse(List.of());
+    }
+
+    /** The library looks them up in rope_scaling at each call, whatever else is there. */
+    private static void noSections(ModelConfig config, Findings findings) {
+        List<Long> written = sections(config.rope5());
+        findings.add(
+                FindingCode.MROPE_SECTION_MISSING,
+                Checkpoint.CONFIG,
+                "Its rope_scaling has no mrope_section"
+                        + (written.isEmpty() ? "." : ", which is in rope_parameters only, where transformers 5 looks."),
+                written.isEmpty()
+                        ? "Write the rope_scaling of the model that this one was made from, whose type is mrope."
+                        : "Write \"rope_scaling\": " + asRopeScaling(written) + ".");
+    }
+
+    private static String asRopeScaling(List<Long> sections) {
+        return "{\"type\": \"mrope\", \"mrope_section\": " + sections + "}";
     }
 
     private static void newSpelling(ModelConfig config, Optional<ModelFamily> family, Findings findings) {
@@ -73,8 +101,11 @@ final class RopeCheck implements Check {
                 Checkpoint.CONFIG,
                 "Its rope_parameters say " + written + "; a library that does not read them uses " + used
                         + (written.equals(used) ? ", which happens to be the same" : "") + ".",
-                "Write rope_theta at the root, and what else is in rope_parameters as rope_scaling unless its rope_type"
-                        + " is default; or save the model again with a version before 5.");
+                "Write rope_theta at the root, and "
+                        + (sections(config.rope5()).isEmpty()
+                                ? "what else is in rope_parameters as rope_scaling unless its rope_type is default"
+                                : "\"rope_scaling\": " + asRopeScaling(sections(config.rope5())))
+                        + "; or save the model again with a version before 5.");
     }
 
     private static OptionalDouble theta(Optional<ModelFamily> family) {
@@ -85,7 +116,11 @@ final class RopeCheck implements Check {
         return (theta.isPresent() ? "rope_theta " + shown(theta.getAsDouble()) : "its default of rope_theta") + " and "
                 + scaling.filter(RopeScaling::isStretching)
                         .map(stretching -> "scaling of type " + Shown.value(stretching.type()))
-                        .orElse("no scaling");
+                        .orElse("no scaling")
+                + scaling.map(RopeScaling::mropeSection)
+                        .filter(sections -> !sections.isEmpty())
+                        .map(sections -> " and mrope_section " + sections)
+                        .orElse("");
     }
 
     /** Without the fraction where there is none. */

@@ -6,6 +6,7 @@ import io.jenkins.plugins.bedrock.engine.model.ModelObject;
 import io.jenkins.plugins.bedrock.engine.model.ParallelCalls;
 import io.jenkins.plugins.bedrock.engine.model.ProvidedManifest;
 import io.jenkins.plugins.bedrock.engine.model.ShardIndex;
+import io.jenkins.plugins.bedrock.engine.model.TokenizerConfig;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -19,13 +20,13 @@ import java.util.TreeSet;
  */
 record SmallFiles(Map<String, ReadFile<byte[]>> byKey) {
 
-    /** In bytes; a tokenizer_config.json with hundreds of added tokens has 200 kB. */
+    /** In bytes; real ones have some kilobytes. */
     private static final int LARGEST_JSON = 1 << 20;
 
     private static final Map<String, Integer> LARGEST = Map.of(
             Checkpoint.CONFIG, ModelConfig.LARGEST,
             Checkpoint.GENERATION_CONFIG, LARGEST_JSON,
-            Checkpoint.TOKENIZER_CONFIG, LARGEST_JSON,
+            Checkpoint.TOKENIZER_CONFIG, TokenizerConfig.LARGEST,
             Checkpoint.CHAT_TEMPLATE, LARGEST_JSON,
             Checkpoint.INDEX, ShardIndex.LARGEST);
 

@@ -19,6 +19,13 @@ final class SumsCheck implements Check {
             if (file.is(ReadFile.State.NOT_USABLE)) {
                 findings.add(FindingCode.SHA256SUMS_NOT_USABLE, name, file.problem(), UPLOAD);
             }
+            if (file.is(ReadFile.State.POINTER)) {
+                findings.add(
+                        FindingCode.SHA256SUMS_NOT_USABLE,
+                        name,
+                        "A pointer of Git LFS lies there, not the content.",
+                        UPLOAD);
+            }
         });
     }
 

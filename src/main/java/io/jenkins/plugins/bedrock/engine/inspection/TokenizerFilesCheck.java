@@ -46,8 +46,11 @@ final class TokenizerFilesCheck implements Check {
                 "tokenizer.json",
                 parts.isEmpty()
                         ? "There is no tokenizer at the root of the prefix."
-                        : "Of the tokenizer there is only " + String.join(", ", parts)
-                                + ", from which it cannot be loaded.",
+                        : "Of the tokenizer there is only " + String.join(", ", parts) + ", from which "
+                                + tokenizerClass(checkpoint)
+                                        .map(name -> "a " + Shown.value(name))
+                                        .orElse("it")
+                                + " cannot be loaded.",
                 MisplacedFile.mend(checkpoint.manifest(), "tokenizer.json")
                         .orElse(
                                 "Save the tokenizer with save_pretrained, too, and upload all files that this writes."));

@@ -22,6 +22,7 @@ final class ConfigMembers {
 
     private static final String TEXT_CONFIG = "text_config";
     private static final int LONGEST_VALUE = 80;
+    private static final int LONGEST_LIST = 16;
 
     private final List<Place> places;
     private final SortedMap<String, String> unusable;
@@ -85,6 +86,14 @@ final class ConfigMembers {
                 .findFirst();
     }
 
+    /** A short list of them. */
+    List<Long> counts(String member) {
+        List<Long> counts = new ArrayList<>();
+        of(member, ConfigMembers::isShortListOfCounts, "is not a short list of whole numbers", Function.identity())
+                .ifPresent(list -> list.forEach(count -> counts.add(count.longValue())));
+        return counts;
+    }
+
     /** Under the first of its names that is there. */
     OptionalLong count(String... members) {
         for (Place place : places) {
@@ -146,6 +155,14 @@ final class ConfigMembers {
 
     private Optional<Place> find(String member) {
         return places.stream().filter(place -> place.has(member)).findFirst();
+    }
+
+    private static boolean isShortListOfCounts(JsonNode value) {
+        boolean counts = value.isArray() && value.size() <= LONGEST_LIST;
+        for (JsonNode entry : value) {
+            counts &= isCount(entry);
+        }
+        return counts;
     }
 
     private static boolean isCount(JsonNode value) {

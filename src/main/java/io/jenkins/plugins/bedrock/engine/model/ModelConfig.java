@@ -1,6 +1,5 @@
 package io.jenkins.plugins.bedrock.engine.model;
 
-import com.fasterxml.jackson.databind.JsonNode;
 import java.io.IOException;
 import java.util.Collections;
 import java.util.List;
@@ -65,17 +64,18 @@ public record ModelConfig(
      * Reads the file.
      *
      * @param json in UTF-8, 1 MiB at most
-     * @throws IOException with the reason, if it is not a JSON object, or has a key twice
+     * @throws IOException with the reason, if it is not a JSON object
      */
     public static ModelConfig parse(byte[] json) throws IOException {
         if (json.length > LARGEST) {
             throw new IOException("it has " + json.length + " bytes, and more than " + LARGEST + " are not read");
         }
-        JsonNode root = new StrictJson().read(json);
-        if (!root.isObject()) {
-            throw new IOException("it is not a JSON object");
-        }
-        return of(new ConfigMembers(root));
+        return of(LastValueJson.of(json));
+    }
+
+    /** Takes what the file says. */
+    public static ModelConfig of(LastValueJson json) {
+        return of(new ConfigMembers(json.root()));
     }
 
     /** Of the weights, in either spelling. */

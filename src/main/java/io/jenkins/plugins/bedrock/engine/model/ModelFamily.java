@@ -8,6 +8,9 @@ import java.util.List;
  * family is as {@code familyDefaults} there say.
  *
  * @param multimodal whether it takes more than text
+ * @param mrope whether the library cannot run it without the sections into which {@code mrope_section} of
+ *     {@code rope_scaling} divides the rotary embedding for time, height and width
+ * @param preprocessor whether it takes images, so that it needs a {@code preprocessor_config.json}
  * @param regions empty if in all Regions of the import
  * @param chats whether its models answer chats, so that they need a template for them
  * @param quantized whether its weights are published quantised, and taken so
@@ -20,6 +23,8 @@ import java.util.List;
  */
 public record ModelFamily(
         boolean multimodal,
+        boolean mrope,
+        boolean preprocessor,
         List<String> regions,
         boolean chats,
         boolean quantized,

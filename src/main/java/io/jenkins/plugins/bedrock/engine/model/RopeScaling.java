@@ -1,20 +1,27 @@
 package io.jenkins.plugins.bedrock.engine.model;
 
+import java.util.List;
 import java.util.OptionalDouble;
 
 /**
  * How a checkpoint stretches its rotary embedding; every number may be absent.
  *
  * @param type for example {@code llama3}; {@code default} does not stretch it
+ * @param mropeSection into which parts it is divided for time, height and width; empty if it is not
  */
 public record RopeScaling(
         String type,
         OptionalDouble factor,
         OptionalDouble lowFrequencyFactor,
         OptionalDouble highFrequencyFactor,
-        OptionalDouble originalPositionEmbeddings) {
+        OptionalDouble originalPositionEmbeddings,
+        List<Long> mropeSection) {
 
     private static final String DEFAULT = "default";
+
+    public RopeScaling {
+        mropeSection = List.copyOf(mropeSection);
+    }
 
     /** Whether it changes anything. */
     public boolean isStretching() {
@@ -28,6 +35,7 @@ public record RopeScaling(
                 scaling.number("factor"),
                 scaling.number("low_freq_factor"),
                 scaling.number("high_freq_factor"),
-                scaling.number("original_max_position_embeddings"));
+                scaling.number("original_max_position_embeddings"),
+                scaling.counts("mrope_section"));
     }
 }

@@ -1,6 +1,7 @@
 package io.jenkins.plugins.bedrock.engine.model;
 
 import com.fasterxml.jackson.core.JsonFactory;
+import com.fasterxml.jackson.core.JsonFactoryBuilder;
 import com.fasterxml.jackson.core.JsonParser;
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.core.StreamReadConstraints;
@@ -34,7 +35,13 @@ public final class StrictJson {
 
     /** @param deepest how many objects and lists may lie in each other */
     StrictJson(int deepest) {
-        JsonFactory factory = JsonFactory.builder()
+        this.mapper = JsonMapper.builder(factory(deepest).build())
+                .enable(DeserializationFeature.FAIL_ON_TRAILING_TOKENS)
+                .build();
+    }
+
+    private static JsonFactoryBuilder factory(int deepest) {
+        return new JsonFactoryBuilder()
                 .streamReadConstraints(StreamReadConstraints.builder()
                         .maxNestingDepth(deepest)
                         .maxNameLength(LONGEST_NAME)
@@ -42,11 +49,7 @@ public final class StrictJson {
                 .enable(StreamReadFeature.STRICT_DUPLICATE_DETECTION)
                 .disable(StreamReadFeature.INCLUDE_SOURCE_IN_LOCATION)
                 .disable(JsonFactory.Feature.CANONICALIZE_FIELD_NAMES)
-                .disable(JsonFactory.Feature.INTERN_FIELD_NAMES)
-                .build();
-        this.mapper = JsonMapper.builder(factory)
-                .enable(DeserializationFeature.FAIL_ON_TRAILING_TOKENS)
-                .build();
+                .disable(JsonFactory.Feature.INTERN_FIELD_NAMES);
     }
 
     /**
@@ -77,6 +80,14 @@ public final class StrictJson {
     /** A parser that reads token by token, for documents too large for a tree. */
     JsonParser parser(String json) throws IOException {
         return mapper.createParser(json);
+    }
+
+    /** A parser as strict as this, but for names that come twice. */
+    static JsonParser lenientParser(String json) throws IOException {
+        return factory(DEEPEST)
+                .disable(StreamReadFeature.STRICT_DUPLICATE_DETECTION)
+                .build()
+                .createParser(json);
     }
 
     /** What a parser says, on one line. */

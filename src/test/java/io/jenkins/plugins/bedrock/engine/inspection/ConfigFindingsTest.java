@@ -3,6 +3,7 @@ package io.jenkins.plugins.bedrock.engine.inspection;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.tuple;
 
+import java.util.Set;
 import java.util.stream.IntStream;
 import org.junit.After;
 import org.junit.Test;
@@ -46,15 +47,37 @@ public class ConfigFindingsTest {
                 .startsWith("It cannot be used: Unexpected end-of-input");
         assertThat(scene.config("[]").only(FindingCode.CONFIG_NOT_USABLE).what())
                 .isEqualTo("It cannot be used: it is not a JSON object.");
-        assertThat(scene.config("{'a': 1, 'a': 2}")
-                        .only(FindingCode.CONFIG_NOT_USABLE)
-                        .what())
-                .contains("Duplicate field 'a'");
-        assertThat(scene.config(" ".repeat((1 << 20) + 1))
-                        .only(FindingCode.CONFIG_NOT_USABLE)
-                        .what())
-                .contains("1048577 bytes");
         assertThat(scene.codes()).containsExactly(FindingCode.CONFIG_NOT_USABLE);
+        assertThat(scene.config("{} {}").only(FindingCode.CONFIG_NOT_USABLE).what())
+                .contains("something follows");
+    }
+
+    @Test
+    public void whatIsTooLargeIsNotTakenForBroken() {
+        assertThat(scene.config(" ".repeat((1 << 20) + 1))
+                        .only(FindingCode.MODEL_NOT_CHECKED)
+                        .what())
+                .isEqualTo("Not checked: architecture, family and limits. It has 1048577 bytes, and more than 1048576"
+                        + " are not read.");
+        assertThat(scene.codes()).containsExactly(FindingCode.MODEL_NOT_CHECKED);
+
+        scene.config("{'architectures': ['LlamaForCausalLM'], 'model_type': 'llama'}")
+                .file("generation_config.json", " ".repeat((1 << 20) + 1));
+        assertThat(scene.codes()).containsExactly(FindingCode.FILE_TOO_LARGE_TO_READ);
+        assertThat(scene.model.inspect().sentence(Set.of()))
+                .endsWith(
+                        "nothing that was looked at stands against an import, but not everything could be looked at.");
+    }
+
+    @Test
+    public void ofANameThatComesTwiceTheLastValueCounts() {
+        scene.config("""
+                {'architectures': ['BertModel'], 'model_type': 'llama', 'torch_dtype': 'bfloat16',
+                 'architectures': ['LlamaForCausalLM'], 'a': [{'b': 1, 'b': 2}]}""");
+
+        assertThat(scene.codes()).containsExactly(FindingCode.CONFIG_NAME_TWICE);
+        assertThat(scene.findings().get(0).what())
+                .isEqualTo("It has more than one value for architectures, b, of which the last was checked.");
     }
 
     @Test

@@ -23,6 +23,12 @@ final class ConfigMutations {
                 scene -> scene.matrix("{\"families\": {\"Llama\": {\"regions\": [\"us-west-2\"]}}}"));
         all.put(FindingCode.GIT_LFS_POINTER, scene -> scene.put("tokenizer.json", POINTER));
         all.put(FindingCode.CONTENT_NOT_READABLE, scene -> hide(scene, Checkpoint.GENERATION_CONFIG));
+        all.put(FindingCode.MODEL_NOT_CHECKED, scene -> hide(scene, InspectionScene.FIRST_SHARD));
+        all.put(
+                FindingCode.FILE_TOO_LARGE_TO_READ,
+                scene -> scene.put(Checkpoint.GENERATION_CONFIG, " ".repeat((1 << 20) + 1)));
+        all.put(FindingCode.CONFIG_NAME_TWICE, scene -> scene.put(Checkpoint.GENERATION_CONFIG, """
+                {"eos_token_id": 1, "eos_token_id": 2}"""));
         addArchitecture(all);
         addNumbers(all);
         addLoading(all);
@@ -79,6 +85,9 @@ final class ConfigMutations {
     }
 
     private static void addLoading(Map<FindingCode, Mutation> all) {
+        all.put(
+                FindingCode.MROPE_SECTION_MISSING,
+                scene -> scene.matrix("{\"families\": {\"Llama\": {\"mrope\": true}}}"));
         all.put(
                 FindingCode.QUANTIZED,
                 scene -> scene.config(

@@ -119,7 +119,7 @@ public class HostilePrefixTest {
         scene.bucket.putSparse(InspectionScene.MODEL.key("config.json"), new byte[] {'{'}, 3_000_000_000L);
         long mark = mark();
 
-        assertThat(codes()).contains(FindingCode.CONFIG_NOT_USABLE);
+        assertThat(codes()).contains(FindingCode.MODEL_NOT_CHECKED);
         assertThat(bytesRead(mark, "config.json")).isZero();
     }
 

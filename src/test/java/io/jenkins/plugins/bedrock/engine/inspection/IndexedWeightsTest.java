@@ -113,8 +113,8 @@ public class IndexedWeightsTest {
                 .json(INDEX, index -> {
                     index.putObject("metadata");
                     ObjectNode names = index.putObject("weight_map");
-                    ShardFile.of(tensors.file()).json(header -> header.fieldNames()
-                            .forEachRemaining(name -> names.put(name, shard)));
+                    ShardFile.of(tensors.file())
+                            .json(header -> header.fieldNames().forEachRemaining(name -> names.put(name, shard)));
                     names.put("encoder.embed_tokens.weight", shard).put("decoder.embed_tokens.weight", shard);
                 });
         assertThat(findings())
@@ -218,7 +218,16 @@ public class IndexedWeightsTest {
                 .contains("length");
         assertThat(notUsable("{\"weight_map\":{\"a\":\"../b\"}}")).contains("not the name of a file");
         assertThat(notUsable("{\"weight_map\":{\"a\":\"b\",\"a\":\"b\"}}")).contains("Duplicate");
-        assertThat(notUsable(" ".repeat(17 << 20))).contains("more than 16777216 are not read");
+    }
+
+    @Test
+    public void anIndexThatIsTooLargeIsNotRead() {
+        scene.put(INDEX, " ".repeat(17 << 20));
+
+        assertThat(findings()).singleElement().satisfies(finding -> {
+            assertThat(finding.code()).isEqualTo(FindingCode.MODEL_NOT_CHECKED);
+            assertThat(finding.what()).contains("more than 16777216 are not read");
+        });
     }
 
     private String notUsable(String index) {

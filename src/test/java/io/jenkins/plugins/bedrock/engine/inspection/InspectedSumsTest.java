@@ -85,7 +85,7 @@ public class InspectedSumsTest {
     public void aFileOfGigabytesIsNotRead() {
         scene.bucket.putSparse(InspectionScene.MODEL.key("SHA256SUMS"), new byte[0], 5_000_000_000L);
 
-        assertThat(codes()).containsExactly(FindingCode.SHA256SUMS_NOT_USABLE);
+        assertThat(codes()).containsExactly(FindingCode.FILE_TOO_LARGE_TO_READ);
     }
 
     @Test
@@ -94,7 +94,7 @@ public class InspectedSumsTest {
         ObjectMutations.under(scene, "SHA256SUMS", ObjectMutations.key(scene, "closed"), true);
 
         assertThat(scene.inspect().findings()).singleElement().satisfies(finding -> {
-            assertThat(finding.code()).isEqualTo(FindingCode.CONTENT_NOT_READABLE);
+            assertThat(finding.code()).isEqualTo(FindingCode.MODEL_NOT_CHECKED);
             assertThat(finding.where()).isEqualTo("SHA256SUMS");
             assertThat(finding.what()).startsWith("Not checked: what research says of its files.");
         });

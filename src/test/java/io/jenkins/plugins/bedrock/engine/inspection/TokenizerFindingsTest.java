@@ -2,6 +2,8 @@ package io.jenkins.plugins.bedrock.engine.inspection;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.util.stream.Collectors;
+import java.util.stream.IntStream;
 import org.junit.After;
 import org.junit.Test;
 
@@ -74,19 +76,69 @@ public class TokenizerFindingsTest {
 
     @Test
     public void eitherFormOfATokenizerWillDo() {
-        scene.file("tokenizer.model", "sentences").without("tokenizer.json");
+        tokenizer("CodeLlamaTokenizer").file("tokenizer.model", "sentences").without("tokenizer.json");
         assertThat(scene.findings()).isEmpty();
 
-        scene.file("vocab.json", "{}").file("merges.txt", "a b").without("tokenizer.model");
+        tokenizer("Qwen2TokenizerFast")
+                .file("vocab.json", "{}")
+                .file("merges.txt", "a b")
+                .without("tokenizer.model");
         assertThat(scene.findings()).isEmpty();
     }
 
     @Test
+    public void manyAddedTokensAreRead() {
+        String tokens = IntStream.range(0, 60_000)
+                .mapToObj(id -> "'" + id + "': {'content': '<a" + id + ">', 'lstrip': false, 'normalized': false,"
+                        + " 'rstrip': false, 'single_word': false, 'special': true}")
+                .collect(Collectors.joining(","));
+        scene.file(
+                "tokenizer_config.json",
+                "{'added_tokens_decoder': {" + tokens + "}, 'tokenizer_class': 'LlamaTokenizer', " + TEMPLATE + "}");
+
+        assertThat(scene.codes()).containsExactly(FindingCode.TOKEN_NOT_IN_MODEL);
+        assertThat(scene.findings().get(0).what()).contains("up to ID 59999, but the model has rows");
+    }
+
+    @Test
+    public void sixteenMegabytesOfNothingAreNoTree() {
+        scene.file("tokenizer_config.json", "{'chat_template': [" + "[],".repeat(5_000_000) + "[]]}");
+
+        assertThat(scene.only(FindingCode.TOKENIZER_CONFIG_NOT_USABLE).what()).contains("more than 500000 values");
+    }
+
+    @Test
     public void halfATokenizerIsNone() {
-        scene.file("vocab.json", "{}").without("tokenizer.json");
+        tokenizer("GPT2Tokenizer").file("vocab.json", "{}").without("tokenizer.json");
 
         assertThat(scene.only(FindingCode.TOKENIZER_MISSING).what())
-                .isEqualTo("Of the tokenizer there is only vocab.json, from which it cannot be loaded.");
+                .isEqualTo("Of the tokenizer there is only vocab.json, from which a GPT2Tokenizer cannot be loaded.");
+    }
+
+    @Test
+    public void aFastTokenizerWithoutSlowOneIsInOneFileOnly() {
+        tokenizer("PreTrainedTokenizerFast")
+                .file("vocab.json", "{}")
+                .file("merges.txt", "a b")
+                .file("tokenizer.model", "sentences")
+                .without("tokenizer.json");
+        assertThat(scene.codes()).containsExactly(FindingCode.TOKENIZER_MISSING);
+
+        tokenizer("LlamaTokenizerFast").without("tokenizer.model");
+        assertThat(scene.codes()).containsExactly(FindingCode.TOKENIZER_MISSING);
+    }
+
+    @Test
+    public void whatAnUnknownClassReadsIsNotKnown() {
+        scene.file("tokenizer_config.json", "{" + TEMPLATE + "}")
+                .file("spiece.model", "sentences")
+                .without("tokenizer.json");
+
+        assertThat(scene.codes()).containsExactly(FindingCode.TOKENIZER_CLASS_MISSING);
+    }
+
+    private FilesScene tokenizer(String name) {
+        return scene.file("tokenizer_config.json", "{'tokenizer_class': '" + name + "', " + TEMPLATE + "}");
     }
 
     @Test
@@ -98,7 +150,7 @@ public class TokenizerFindingsTest {
 
     @Test
     public void eachEmptyFileFromWhichATokenizerIsLoadedIsNamed() {
-        scene.file("vocab.json", "").file("merges.txt", "").without("tokenizer.json");
+        tokenizer("GPT2Tokenizer").file("vocab.json", "").file("merges.txt", "").without("tokenizer.json");
 
         assertThat(scene.findings()).extracting(Finding::where).containsExactlyInAnyOrder("vocab.json", "merges.txt");
     }

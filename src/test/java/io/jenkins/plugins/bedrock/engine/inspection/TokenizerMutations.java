@@ -19,6 +19,16 @@ final class TokenizerMutations {
                 FindingCode.TOKENIZER_CLASS_NOT_SUPPORTED,
                 scene -> scene.json(
                         Checkpoint.TOKENIZER_CONFIG, config -> config.put("tokenizer_class", "TokenizersBackend")));
+        all.put(
+                FindingCode.TOKEN_NOT_IN_MODEL,
+                scene -> scene.json(
+                        Checkpoint.TOKENIZER_CONFIG,
+                        config -> config.withObject("/added_tokens_decoder")
+                                .putObject("1000000")
+                                .put("content", "<pad>")));
+        all.put(
+                FindingCode.PREPROCESSOR_CONFIG_MISSING,
+                scene -> scene.matrix("{\"families\": {\"Llama\": {\"preprocessor\": true}}}"));
         all.put(FindingCode.TOKENIZER_MISSING, scene -> scene.remove(TOKENIZER));
         all.put(FindingCode.TOKENIZER_EMPTY, scene -> scene.put(TOKENIZER, ""));
         all.put(

@@ -2,6 +2,7 @@ package io.jenkins.plugins.bedrock.engine.inspection;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.util.Set;
 import org.junit.After;
 import org.junit.Test;
 
@@ -36,14 +37,34 @@ public class UnreadFilesTest {
             ConfigMutations.hide(model, InspectionScene.LAST_SHARD);
         });
 
-        assertThat(scene.codes()).containsExactly(FindingCode.CONTENT_NOT_READABLE);
+        assertThat(scene.codes()).containsExactly(FindingCode.MODEL_NOT_CHECKED, FindingCode.CONTENT_NOT_READABLE);
         assertThat(scene.findings().get(0).where())
-                .isEqualTo("config.json, tokenizer_config.json, " + InspectionScene.FIRST_SHARD + ", "
-                        + InspectionScene.LAST_SHARD);
+                .isEqualTo("config.json, " + InspectionScene.FIRST_SHARD + ", " + InspectionScene.LAST_SHARD);
+        assertThat(scene.findings().get(1).what()).startsWith("Not checked: the tokenizer's class. ");
+        assertThat(scene.model.inspect().sentence(Set.of())).endsWith("the model cannot be imported as it is.");
+        assertThat(scene.model.inspect().sentence(Set.of(FindingCode.MODEL_NOT_CHECKED)))
+                .endsWith(
+                        "nothing that was looked at stands against an import, but not everything could be looked at.");
         assertThat(scene.findings().get(0).what())
-                .startsWith("Not checked: architecture, family and limits; the tokenizer's class; the headers of the"
-                        + " weights, their tensors and sizes. ")
+                .startsWith("Not checked: architecture, family and limits; the headers of the weights, their tensors"
+                        + " and sizes. ")
                 .contains("AccessDenied", "request ID");
+    }
+
+    @Test
+    public void aPointerInPlaceOfWhatIsNotReadIsNoMatter() {
+        scene.with(model -> model.put("consolidated.safetensors", ConfigMutations.POINTER));
+
+        assertThat(scene.findings()).isEmpty();
+    }
+
+    @Test
+    public void aPointerIsNoSums() {
+        scene.with(model -> model.put("SHA256SUMS", ConfigMutations.POINTER));
+
+        assertThat(scene.model.inspect().findings())
+                .extracting(Finding::code)
+                .containsExactly(FindingCode.SHA256SUMS_NOT_USABLE);
     }
 
     @Test

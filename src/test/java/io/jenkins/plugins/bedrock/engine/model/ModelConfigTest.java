@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
+import java.util.List;
 import java.util.Optional;
 import java.util.OptionalDouble;
 import org.junit.Test;
@@ -29,7 +30,8 @@ public class ModelConfigTest {
                         OptionalDouble.of(8),
                         OptionalDouble.of(1),
                         OptionalDouble.of(4),
-                        OptionalDouble.of(8192)));
+                        OptionalDouble.of(8192),
+                        List.of()));
         assertThat(config.quantised()).isFalse();
         assertThat(config.customCode()).isFalse();
     }
@@ -152,12 +154,18 @@ public class ModelConfigTest {
     }
 
     @Test
+    public void ofANameThatComesTwiceTheLastValueCountsAsInPython() {
+        assertThat(parse("{\"architectures\": [\"A\"], \"architectures\": [\"B\"]}")
+                        .architectures())
+                .containsExactly("B");
+    }
+
+    @Test
     public void anythingElseIsRefusedWithTheReason() {
         refused("", "it is empty");
         refused("[]", "not a JSON object");
         refused("{", "Unexpected end-of-input");
-        refused("{} {}", "Trailing token");
-        refused("{\"architectures\": [\"A\"], \"architectures\": [\"B\"]}", "Duplicate");
+        refused("{} {}", "something follows");
         refused("{\"a\": " + "[".repeat(100) + "]".repeat(100) + "}", "nesting depth");
         refused(" ".repeat(ModelConfig.LARGEST) + "{}", "more than 1048576 are not read");
         assertThatThrownBy(() -> ModelConfig.parse(new byte[] {'{', '"', (byte) 0xff, '"', ':', '1', '}'}))

@@ -74,6 +74,8 @@ public class SupportMatrixTest {
         assertThat(matrix.families().get("New"))
                 .isEqualTo(new ModelFamily(
                         true,
+                        false,
+                        false,
                         List.of("us-west-2"),
                         true,
                         false,
@@ -105,6 +107,8 @@ public class SupportMatrixTest {
                 .isEqualTo(builtIn.architectures().keySet());
         assertThat(builtIn.families().get("GPT-OSS"))
                 .isEqualTo(new ModelFamily(
+                        false,
+                        false,
                         false,
                         List.of("us-east-1"),
                         true,
