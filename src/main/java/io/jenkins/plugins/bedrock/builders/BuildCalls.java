@@ -28,9 +28,9 @@ final class BuildCalls {
         return call(AwsConnection.get().access(), work, late -> {});
     }
 
-    /** The same for work that reads a model to its end. */
-    static <T> T callForReading(@NonNull Interruptible.Work<T> work) throws InterruptedException {
-        return call(AwsConnection.get().reading(), work, late -> {});
+    /** The same on other threads of the plugin. */
+    static <T> T call(@NonNull Executor pool, @NonNull Interruptible.Work<T> work) throws InterruptedException {
+        return call(pool, work, late -> {});
     }
 
     /** @param unwanted what is done with what the work gives, if it still does so after the build was aborted */

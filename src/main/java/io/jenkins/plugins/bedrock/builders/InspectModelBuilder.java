@@ -10,6 +10,9 @@ import io.jenkins.plugins.bedrock.builds.ModelInspection;
 import io.jenkins.plugins.bedrock.builds.ModelParameters;
 import io.jenkins.plugins.bedrock.builds.PromotingBuild;
 import io.jenkins.plugins.bedrock.builds.StepPlace;
+import io.jenkins.plugins.bedrock.connection.AwsConnection;
+import io.jenkins.plugins.bedrock.connection.ModelReadings;
+import java.util.Optional;
 import org.jenkinsci.Symbol;
 import org.kohsuke.stapler.DataBoundConstructor;
 import org.kohsuke.stapler.DataBoundSetter;
@@ -63,11 +66,18 @@ public final class InspectModelBuilder extends ModelBuilder {
         ModelParameters parameters = parameters(env);
         InspectionOptions options = new InspectionOptions(failOn, env.expand(accept), hash);
         ModelInspection inspection = new ModelInspection(build, StepPlace.freestyle());
-        if (hash) {
-            BuildCalls.callForReading(() -> inspection.run(parameters, options));
-        } else {
-            BuildCalls.call(() -> inspection.run(parameters, options));
+        Optional<String> model = BuildCalls.call(() -> inspection.toRead(parameters, options));
+        if (model.isPresent()) {
+            ModelReadings readings = AwsConnection.get().readings();
+            readings.whyWaiting(model.get()).ifPresent(build::say);
+            BuildCalls.call(readings.of(model.get()), () -> read(inspection, parameters));
         }
+        BuildCalls.call(() -> inspection.run(parameters, options));
+    }
+
+    private static boolean read(ModelInspection inspection, ModelParameters parameters) throws InterruptedException {
+        inspection.read(parameters);
+        return true;
     }
 
     @Extension

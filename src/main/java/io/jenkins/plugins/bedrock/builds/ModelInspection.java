@@ -30,6 +30,31 @@ public final class ModelInspection {
     }
 
     /**
+     * Which model must be read to its end before it is inspected, if that is asked for and something of it is not known
+     * yet. Reads no more than the heads of objects.
+     */
+    @NonNull
+    public Optional<String> toRead(@NonNull ModelParameters asked, @NonNull InspectionOptions options)
+            throws InterruptedException {
+        options.failOn();
+        options.accepted();
+        if (!options.isHash()) {
+            return Optional.empty();
+        }
+        Promotion promotion = build.promotion(build.located(asked));
+        if (new InspectModel(build.engine()).toHash(promotion).isEmpty()) {
+            build.say("The SHA-256 of all objects of " + promotion.model() + " is known: nothing is read for it.");
+            return Optional.empty();
+        }
+        return Optional.of(promotion.model().toString());
+    }
+
+    /** Reads the model to its end, which may take hours. */
+    public void read(@NonNull ModelParameters asked) throws InterruptedException {
+        new InspectModel(build.engine()).hash(build.promotion(build.located(asked)), build::say);
+    }
+
+    /**
      * The map that {@code inspectModel} returns.
      *
      * @throws io.jenkins.plugins.bedrock.engine.inspection.ModelNotImportableException naming all that fails the step,
@@ -43,9 +68,6 @@ public final class ModelInspection {
         ModelParameters parameters = build.located(asked);
         Promotion promotion = build.promotion(parameters);
         InspectModel operation = new InspectModel(build.engine());
-        if (options.isHash()) {
-            operation.hash(promotion, build::say);
-        }
         Inspection inspection = operation.run(promotion);
         Instant at = now();
         List<String> table = InspectionTable.lines(inspection, accepted, WIDTH);

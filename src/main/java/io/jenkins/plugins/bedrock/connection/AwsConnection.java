@@ -32,6 +32,7 @@ public final class AwsConnection {
     private final ExecutorService operations = AwsPool.create("Bedrock model import", AwsPool.OPERATIONS);
     private final ExecutorService access = AwsPool.create("Bedrock model access", AwsPool.ACCESS);
     private final ExecutorService reading = AwsPool.create("Bedrock model reading", AwsPool.READING);
+    private final ModelReadings readings = new ModelReadings(reading, AwsPool.READING);
     private final Scheduler scheduler = clockOfTests == null ? new ExecutorScheduler(Timer.get()) : clockOfTests;
     private final AwsClients clients =
             new AwsClients(new ProxiedHttpClient(), endpoint(), scheduler, AwsRetryStrategy.standardRetryStrategy());
@@ -74,8 +75,8 @@ public final class AwsConnection {
 
     /** What reads whole models, which may take hours: few at a time, and nothing else waits for these. */
     @NonNull
-    public ExecutorService reading() {
-        return reading;
+    public ModelReadings readings() {
+        return readings;
     }
 
     /** Whether Jenkins has not ended this yet: what fails afterwards has failed for that, and is done after the restart. */

@@ -27,7 +27,7 @@ final class AwsPool {
     /** At a time; each may block for minutes, which is why nothing else waits for these. */
     static final int ACCESS = 50;
 
-    /** At a time; each reads a model to its end, as fast as the network is. */
+    /** At a time; each reads a model to its end, as fast as the network is, see {@link ModelReadings}. */
     static final int READING = 4;
 
     private static final long KEPT_IDLE_SECONDS = 30;

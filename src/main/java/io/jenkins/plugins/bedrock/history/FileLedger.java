@@ -12,6 +12,7 @@ import io.jenkins.plugins.bedrock.engine.promotion.PromotionLedger;
 import io.jenkins.plugins.bedrock.engine.promotion.PromotionOverride;
 import io.jenkins.plugins.bedrock.engine.promotion.PromotionRecord;
 import io.jenkins.plugins.bedrock.engine.promotion.PromotionRefusedException;
+import io.jenkins.plugins.bedrock.engine.promotion.SameObjects;
 import java.nio.file.Path;
 import java.time.InstantSource;
 import java.util.List;
@@ -105,7 +106,11 @@ public final class FileLedger implements PromotionLedger {
 
     @Override
     public Optional<String> recalled(ModelDigest digest) {
-        return history(digest).recalled();
+        return SameObjects.closure(
+                        digest.sha256(), other -> files.of(other).read().getSameObjects())
+                .stream()
+                .flatMap(other -> files.of(other).read().recalled().stream())
+                .findFirst();
     }
 
     @Override
@@ -120,6 +125,12 @@ public final class FileLedger implements PromotionLedger {
      */
     public void recall(ModelDigest digest, String reason, String by) {
         file(digest).change(history -> history.recalled(new RecordedRecall(reason, by, clock.instant())));
+    }
+
+    @Override
+    public void sameObjects(ModelDigest one, ModelDigest other) {
+        file(one).change(history -> history.sameObjects(other.sha256()));
+        file(other).change(history -> history.sameObjects(one.sha256()));
     }
 
     @Override

@@ -28,20 +28,25 @@ public final class ModelHistory {
     private final List<RecordedOverride> overrides;
     private final List<RecordedRecall> recalls;
 
+    /** The other digests of the same objects; null for none, which is not written. */
+    private final List<String> sameObjects;
+
     private ModelHistory(
             String sha256,
             List<RecordedImport> imports,
             List<RecordedOverride> overrides,
-            List<RecordedRecall> recalls) {
+            List<RecordedRecall> recalls,
+            List<String> sameObjects) {
         this.sha256 = sha256;
         this.imports = imports;
         this.overrides = overrides;
         this.recalls = recalls;
+        this.sameObjects = sameObjects == null || sameObjects.isEmpty() ? null : sameObjects;
     }
 
     /** Of a model of which nothing is known. */
     static ModelHistory none(String sha256) {
-        return new ModelHistory(sha256, new ArrayList<>(), new ArrayList<>(), new ArrayList<>());
+        return new ModelHistory(sha256, new ArrayList<>(), new ArrayList<>(), new ArrayList<>(), null);
     }
 
     /** The digest: 64 hexadecimal digits. */
@@ -66,6 +71,12 @@ public final class ModelHistory {
     @NonNull
     public List<RecordedRecall> getRecalls() {
         return Collections.unmodifiableList(recalls);
+    }
+
+    /** The other digests under which the same objects are known, with better evidence or without: 64 hexadecimal digits. */
+    @NonNull
+    public List<String> getSameObjects() {
+        return sameObjects == null ? List.of() : Collections.unmodifiableList(sameObjects);
     }
 
     boolean isEmpty() {
@@ -128,7 +139,13 @@ public final class ModelHistory {
     }
 
     ModelHistory recalled(RecordedRecall recall) {
-        return new ModelHistory(sha256, imports, overrides, with(recalls, recall));
+        return new ModelHistory(sha256, imports, overrides, with(recalls, recall), sameObjects);
+    }
+
+    ModelHistory sameObjects(String other) {
+        return other.equals(sha256) || getSameObjects().contains(other)
+                ? this
+                : new ModelHistory(sha256, imports, overrides, recalls, with(getSameObjects(), other));
     }
 
     ModelHistory renamed(NameChange change) {
@@ -149,10 +166,11 @@ public final class ModelHistory {
      */
     private Object readResolve() {
         ModelDigest digest = new ModelDigest(sha256, Strength.ETAG);
-        ModelHistory read = new ModelHistory(sha256, given(imports), given(overrides), given(recalls));
+        ModelHistory read = new ModelHistory(sha256, given(imports), given(overrides), given(recalls), sameObjects);
         read.imports.forEach(entry -> entry.toRecord(sha256));
         read.overrides.forEach(override -> override.toOverride(digest));
         read.recalls.forEach(RecordedRecall::requireValid);
+        read.getSameObjects().forEach(other -> new ModelDigest(other, Strength.ETAG));
         return read;
     }
 
@@ -167,11 +185,11 @@ public final class ModelHistory {
     }
 
     private ModelHistory withImports(List<RecordedImport> others) {
-        return others.equals(imports) ? this : new ModelHistory(sha256, others, overrides, recalls);
+        return others.equals(imports) ? this : new ModelHistory(sha256, others, overrides, recalls, sameObjects);
     }
 
     private ModelHistory withOverrides(List<RecordedOverride> others) {
-        return others.equals(overrides) ? this : new ModelHistory(sha256, imports, others, recalls);
+        return others.equals(overrides) ? this : new ModelHistory(sha256, imports, others, recalls, sameObjects);
     }
 
     private static <T> List<T> with(List<T> all, T another) {

@@ -13,8 +13,9 @@ import io.jenkins.plugins.bedrock.builds.ModelInspection;
 import io.jenkins.plugins.bedrock.builds.ModelParameters;
 import io.jenkins.plugins.bedrock.builds.PromotingBuild;
 import io.jenkins.plugins.bedrock.connection.AwsConnection;
+import io.jenkins.plugins.bedrock.connection.ModelReadings;
 import java.io.IOException;
-import java.util.concurrent.ExecutorService;
+import java.util.Optional;
 import org.jenkinsci.plugins.workflow.steps.StepContext;
 import org.jenkinsci.plugins.workflow.steps.StepExecution;
 import org.kohsuke.stapler.AncestorInPath;
@@ -91,14 +92,28 @@ public final class InspectModelStep extends ModelStep {
         }
 
         @Override
-        @NonNull
-        ExecutorService pool(@NonNull AwsConnection here) {
-            return options().isHash() ? here.reading() : super.pool(here);
-        }
-
-        @Override
         void work(@NonNull PromotingBuild build) throws IOException, InterruptedException {
             label("Inspect " + parameters);
+            Optional<String> model = new ModelInspection(build, place()).toRead(parameters, options());
+            if (model.isPresent()) {
+                readFirst(build, model.get());
+            } else {
+                inspect(build);
+            }
+        }
+
+        private void readFirst(PromotingBuild build, String model) {
+            ModelReadings readings = AwsConnection.get().readings();
+            readings.whyWaiting(model).ifPresent(why -> status(build, why));
+            perform(readings.of(model), this::read);
+        }
+
+        private void read(PromotingBuild build) throws IOException, InterruptedException {
+            new ModelInspection(build, place()).read(parameters);
+            perform(this::inspect);
+        }
+
+        private void inspect(PromotingBuild build) throws IOException, InterruptedException {
             succeed(new ModelInspection(build, place()).run(parameters, options()));
         }
     }

@@ -13,6 +13,7 @@ import java.io.IOException;
 import java.time.Duration;
 import java.util.Map;
 import java.util.concurrent.CompletionStage;
+import java.util.concurrent.Executor;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.FutureTask;
 import java.util.concurrent.RejectedExecutionException;
@@ -97,6 +98,11 @@ abstract class ModelExecution extends StepExecution {
     }
 
     final void perform(@NonNull Work work) {
+        perform(pool(AwsConnection.get()), work);
+    }
+
+    /** @param pool on whose threads it is done */
+    final void perform(@NonNull Executor pool, @NonNull Work work) {
         AwsConnection here = AwsConnection.get();
         FutureTask<Void> task = new FutureTask<>(() -> attempt(work), null);
         synchronized (this) {
@@ -104,7 +110,7 @@ abstract class ModelExecution extends StepExecution {
         }
         waitWith(() -> task.cancel(true));
         try {
-            pool(here).execute(task);
+            pool.execute(task);
         } catch (RejectedExecutionException ended) {
             LOGGER.log(Level.FINE, "Jenkins stops: the step goes on after the restart.", ended);
         }

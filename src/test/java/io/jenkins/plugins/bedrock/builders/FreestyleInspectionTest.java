@@ -11,6 +11,7 @@ import io.jenkins.plugins.bedrock.JenkinsWorld;
 import io.jenkins.plugins.bedrock.builds.BuildMemory;
 import io.jenkins.plugins.bedrock.builds.RememberedInspection;
 import io.jenkins.plugins.bedrock.embeddedaws.front.HeldReplies;
+import io.jenkins.plugins.bedrock.engine.Checkpoints;
 import org.junit.Before;
 import org.junit.Rule;
 import org.junit.Test;
@@ -62,6 +63,8 @@ public class FreestyleInspectionTest {
 
     @Test
     public void whatIsAcceptedGoesThrough() throws Exception {
+        world.accounts().bucket.versioned().putDirectory("support-bot/v7/", Checkpoints.LLAMA_TINY);
+        BrokenCheckpoint.in(world.accounts().bucket);
         InspectModelBuilder inspect = inspect();
         inspect.setAccept("$ACCEPTED");
         inspect.setHash(true);

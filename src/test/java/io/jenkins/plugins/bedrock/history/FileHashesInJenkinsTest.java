@@ -25,7 +25,10 @@ public class FileHashesInJenkinsTest {
     @Test
     public void whatTheEngineHasComputedIsThereAfterARestart() throws Throwable {
         String hash = "a".repeat(64);
-        sessions.then(jenkins -> ControllerEngine.get().engine().hashes().remember(MODEL, SHARD, hash));
+        sessions.then(jenkins -> {
+            ControllerEngine.get().engine().hashes().remember(MODEL, SHARD, hash);
+            ControllerEngine.get().engine().hashes().keep(MODEL);
+        });
 
         sessions.then(jenkins -> {
             assertThat(ControllerEngine.get().engine().hashes().of(MODEL)).isEqualTo(Map.of(SHARD, hash));

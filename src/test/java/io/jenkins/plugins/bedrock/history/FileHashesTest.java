@@ -9,6 +9,7 @@ import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import java.util.Map;
@@ -28,17 +29,19 @@ public class FileHashesTest {
     private static final String SHA_A = "a".repeat(64);
     private static final String SHA_B = "b".repeat(64);
 
+    private Instant now = Instant.now();
+
     @Rule
     public final TemporaryFolder home = new TemporaryFolder();
 
     @Test
     public void everythingIsThereAfterARestart() {
-        SealedObject unversioned = new SealedObject("config.json", Optional.empty(), "e-2", 600, NOON);
-        hashes().remember(V7, SHARD, SHA_A);
-        hashes().remember(V7, unversioned, SHA_B);
-        hashes().remember(V8, SHARD, SHA_B);
+        SealedObject config = object("config.json", "v2", 600);
+        keep(V7, SHARD, SHA_A);
+        keep(V7, config, SHA_B);
+        keep(V8, SHARD, SHA_B);
 
-        assertThat(hashes().of(V7)).isEqualTo(Map.of(SHARD, SHA_A, unversioned, SHA_B));
+        assertThat(hashes().of(V7)).isEqualTo(Map.of(SHARD, SHA_A, config, SHA_B));
         assertThat(hashes().of(V8)).isEqualTo(Map.of(SHARD, SHA_B));
         assertThat(names()).hasSize(2);
     }
@@ -53,16 +56,16 @@ public class FileHashesTest {
     @Test
     public void anotherObjectAtTheSameKeyTakesThePlaceOfTheFirst() {
         SealedObject other = object(SHARD.relativeKey(), "v2", SHARD.size());
-        hashes().remember(V7, SHARD, SHA_A);
+        keep(V7, SHARD, SHA_A);
 
-        hashes().remember(V7, other, SHA_B);
+        keep(V7, other, SHA_B);
 
         assertThat(hashes().of(V7)).isEqualTo(Map.of(other, SHA_B));
     }
 
     @Test
     public void theFormOfAFileDoesNotChange() throws IOException {
-        hashes().remember(V7, SHARD, SHA_A);
+        keep(V7, SHARD, SHA_A);
 
         assertThat(Files.readString(only()))
                 .isEqualTo("<?xml version='1.1' encoding='UTF-8'?>\n"
@@ -83,7 +86,7 @@ public class FileHashesTest {
 
     @Test
     public void whatALaterVersionAddsIsPassedOver() throws IOException {
-        hashes().remember(V7, SHARD, SHA_A);
+        keep(V7, SHARD, SHA_A);
         change("<etag>", "<later>1</later><etag>");
 
         assertThat(hashes().of(V7)).isEqualTo(Map.of(SHARD, SHA_A));
@@ -101,12 +104,12 @@ public class FileHashesTest {
             {"<object>", "<string>"},
             {"<hashes>", "<hashes"},
         }) {
-            hashes().remember(V7, SHARD, SHA_A);
+            keep(V7, SHARD, SHA_A);
             change(damage[0], damage[1]);
 
             assertThat(hashes().of(V7)).as("without %s", damage[0]).isEmpty();
         }
-        hashes().remember(V7, SHARD, SHA_B);
+        keep(V7, SHARD, SHA_B);
 
         assertThat(hashes().of(V7)).isEqualTo(Map.of(SHARD, SHA_B));
         assertThat(names()).filteredOn(name -> name.endsWith(".xml")).hasSize(1);
@@ -115,15 +118,69 @@ public class FileHashesTest {
 
     @Test
     public void whatCannotBeReadIsToldAndNotTakenForNothing() throws IOException {
-        hashes().remember(V7, SHARD, SHA_A);
+        keep(V7, SHARD, SHA_A);
         Path file = only();
         Files.delete(file);
         Files.createDirectory(file);
 
         assertThatThrownBy(() -> hashes().of(V7))
-                .isInstanceOf(UncheckedIOException.class)
-                .hasMessageContainingAll(V7.toString(), file.toString(), "See that Jenkins may read");
-        assertThatThrownBy(() -> hashes().remember(V7, SHARD, SHA_A)).isInstanceOf(UncheckedIOException.class);
+                .isInstanceOf(HashesUnavailableException.class)
+                .hasMessageContainingAll(V7.toString(), file.getFileName().toString(), "See that Jenkins may read")
+                .hasMessageNotContaining(home.getRoot().toString());
+        assertThatThrownBy(() -> keep(V7, SHARD, SHA_A)).isInstanceOf(HashesUnavailableException.class);
+    }
+
+    @Test
+    public void whatHasNoVersionIsNotRemembered() {
+        SealedObject unversioned = new SealedObject("config.json", Optional.empty(), "e-2", 600, NOON);
+
+        assertThatThrownBy(() -> hashes().remember(V7, unversioned, SHA_A))
+                .isInstanceOf(IllegalArgumentException.class)
+                .hasMessageContaining("config.json");
+    }
+
+    @Test
+    public void manySmallObjectsAreWrittenTogether() {
+        FileHashes hashes = hashes();
+        for (int i = 1; i < HashesFile.TOGETHER; i++) {
+            hashes.remember(V7, object("shard-" + i, "v1", i), SHA_A);
+        }
+        assertThat(directory()).doesNotExist();
+        assertThat(hashes.of(V7)).hasSize(HashesFile.TOGETHER - 1);
+
+        hashes.remember(V7, SHARD, SHA_A);
+        assertThat(hashes().of(V7)).hasSize(HashesFile.TOGETHER);
+
+        hashes.remember(V7, SHARD, SHA_B);
+        assertThat(hashes().of(V7)).containsEntry(SHARD, SHA_A);
+        hashes.keep(V7);
+        assertThat(hashes().of(V7)).containsEntry(SHARD, SHA_B);
+    }
+
+    @Test
+    public void aLargeObjectIsWrittenAtOnce() {
+        FileHashes hashes = hashes();
+        hashes.remember(V7, object("config.json", "v1", 600), SHA_A);
+        now = now.plus(HashesFile.UNWRITTEN);
+
+        hashes.remember(V7, SHARD, SHA_A);
+
+        assertThat(hashes().of(V7)).hasSize(2);
+    }
+
+    @Test
+    public void whatNobodyHasAskedForInAYearIsForgotten() {
+        keep(V7, SHARD, SHA_A);
+        keep(V8, SHARD, SHA_A);
+        now = now.plus(Duration.ofDays(200));
+        assertThat(hashes().of(V8)).hasSize(1);
+        now = now.plus(Duration.ofDays(200));
+
+        keep(ModelUri.parse("s3://research-models/support-bot/v9/"), SHARD, SHA_A);
+
+        assertThat(hashes().of(V7)).isEmpty();
+        assertThat(hashes().of(V8)).hasSize(1);
+        assertThat(names()).hasSize(2);
     }
 
     @Test
@@ -141,7 +198,13 @@ public class FileHashesTest {
 
     /** As after a restart: what is asked lies on the disk. */
     private FileHashes hashes() {
-        return new FileHashes(directory());
+        return new FileHashes(directory(), () -> now);
+    }
+
+    private void keep(ModelUri model, SealedObject object, String sha256) {
+        FileHashes hashes = hashes();
+        hashes.remember(model, object, sha256);
+        hashes.keep(model);
     }
 
     private Path directory() {

@@ -16,6 +16,7 @@ import io.jenkins.plugins.bedrock.engine.model.ModelDigest;
 import io.jenkins.plugins.bedrock.engine.model.Strength;
 import io.jenkins.plugins.bedrock.engine.promotion.PromotionLedger;
 import io.jenkins.plugins.bedrock.engine.promotion.PromotionRecord;
+import io.jenkins.plugins.bedrock.engine.promotion.PromotionRefusedException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.util.List;
@@ -116,6 +117,32 @@ public class FileLedgerTest extends PromotionLedgerContract {
             assertThat(override.getUsed()).isEqualTo("2026-11-24T12:10:00.123456789Z");
             assertThat(override.isOpen()).isFalse();
         });
+    }
+
+    @Test
+    public void theOtherDigestsOfTheSameObjectsAreThereAfterARestart() {
+        disk.get().recall(BOT, "leaks training data");
+        disk.get().sameObjects(model(8), BOT);
+        disk.get().sameObjects(BOT, model(8));
+        disk.get().sameObjects(BOT, BOT);
+
+        FileLedger after = disk.restart();
+
+        assertThat(after.recalled(model(8))).contains("leaks training data");
+        assertThat(after.history(BOT).getSameObjects()).containsExactly(model(8).sha256());
+        assertThat(after.history(model(8)).getSameObjects()).containsExactly(BOT.sha256());
+        assertThat(disk.text(model(8)))
+                .contains("  <sameObjects>\n    <string>" + BOT.sha256() + "</string>\n  </sameObjects>\n");
+    }
+
+    @Test
+    public void aFileWithAnotherDigestThatIsNoneIsDamaged() {
+        disk.get().sameObjects(BOT, model(8));
+        disk.spoil(BOT, model(8).sha256(), "whatever");
+
+        assertThatThrownBy(() -> disk.get().recalled(BOT)).isInstanceOf(PromotionRefusedException.class);
+        disk.restart();
+        assertThatThrownBy(() -> disk.get().recalled(model(8))).isInstanceOf(PromotionRefusedException.class);
     }
 
     /** The strength follows from the digest: whoever names another one means the same model. */

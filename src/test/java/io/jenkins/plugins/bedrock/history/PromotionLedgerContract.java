@@ -128,6 +128,28 @@ public abstract class PromotionLedgerContract {
     }
 
     @Test
+    public void aRecallIsOfAllDigestsOfTheSameObjects() {
+        ledger().recall(BOT, "leaks training data");
+        ledger().sameObjects(BOT, model(8));
+        ledger().sameObjects(model(9), model(8));
+
+        assertThat(ledger().recalled(model(8))).contains("leaks training data");
+        assertThat(ledger().recalled(model(9))).contains("leaks training data");
+        assertThat(ledger().recalled(model(10))).isEmpty();
+    }
+
+    @Test
+    public void aRecallThatComesLaterIsOfAllDigestsOfTheSameObjectsToo() {
+        ledger().sameObjects(BOT, model(8));
+        assertThat(ledger().recalled(BOT)).isEmpty();
+
+        ledger().recall(model(8), "leaks training data");
+
+        assertThat(ledger().recalled(BOT)).contains("leaks training data");
+        assertThat(ledger().find(BOT)).isEmpty();
+    }
+
+    @Test
     public void aRecalledModelStaysRecorded() {
         ledger().imported(imported(BOT, DEV));
         ledger().recall(BOT, "leaks training data");

@@ -15,6 +15,7 @@ import io.jenkins.plugins.bedrock.builds.BuildMemory;
 import io.jenkins.plugins.bedrock.builds.RememberedFinding;
 import io.jenkins.plugins.bedrock.builds.RememberedInspection;
 import io.jenkins.plugins.bedrock.engine.Accounts;
+import io.jenkins.plugins.bedrock.engine.Checkpoints;
 import io.jenkins.plugins.bedrock.engine.aws.AccountId;
 import io.jenkins.plugins.bedrock.engine.model.ModelDigest;
 import io.jenkins.plugins.bedrock.engine.model.Strength;
@@ -265,14 +266,18 @@ public class InspectionTest {
 
     @Test
     public void allBytesAreReadWhereThatIsAskedFor() throws Exception {
+        world.accounts().bucket.versioned().putDirectory("support-bot/v7/", Checkpoints.LLAMA_TINY);
+
         WorkflowRun run = build(Result.SUCCESS, """
                 def before = inspectModel(model: MODEL, environment: 'dev')
                 def hashed = inspectModel(model: MODEL, environment: 'dev', hash: true)
-                def after = inspectModel(model: MODEL, environment: 'dev')
+                def after = inspectModel(model: MODEL, environment: 'dev', hash: true)
                 echo "strength: ${before.digestStrength} ${hashed.digestStrength} ${after.digestStrength}"
                 """);
 
         jenkins.assertLogContains(" SHA256 SHA256\n", run);
+        jenkins.assertLogContains("Reads config.json (", run);
+        jenkins.assertLogContains("is known: nothing is read for it.", run);
         jenkins.assertLogNotContains("strength: SHA256", run);
         assertThat(run.getAction(BuildMemory.class).inspections()).hasSize(3);
     }

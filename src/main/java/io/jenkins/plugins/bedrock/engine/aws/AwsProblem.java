@@ -22,12 +22,6 @@ public final class AwsProblem extends RuntimeException {
     private static final Set<String> ACCESS_DENIED =
             Set.of("AccessDenied", "AccessDeniedException", "UnauthorizedOperation", "AllAccessDisabled");
 
-    /** Characters of an error code or a request ID that are kept. */
-    private static final int CODE = 100;
-
-    /** Characters of AWS's own words that are kept. */
-    private static final int ANSWER = 2_000;
-
     private final String code;
     private final int status;
     private final String answer;
@@ -56,13 +50,13 @@ public final class AwsProblem extends RuntimeException {
         AwsErrorDetails details = cause.awsErrorDetails();
         String code = Optional.ofNullable(details)
                 .map(AwsErrorDetails::errorCode)
-                .map(given -> AwsWords.of(given, CODE))
+                .map(AwsWords::code)
                 .orElseGet(() -> nameOf(cause.statusCode()));
         String answer = Optional.ofNullable(details)
                 .map(AwsErrorDetails::errorMessage)
-                .map(given -> AwsWords.of(given, ANSWER))
+                .map(AwsWords::message)
                 .orElse("");
-        String requestId = cause.requestId() == null ? null : AwsWords.of(cause.requestId(), CODE);
+        String requestId = AwsWords.code(cause.requestId());
         String message = "Could not " + attempt + " in " + access + ": AWS answered " + code + " (HTTP "
                 + cause.statusCode() + ")" + (answer.isBlank() ? "" : ", \"" + answer.strip() + "\"")
                 + (requestId == null ? "" : ", request ID " + requestId) + ". "
@@ -87,7 +81,7 @@ public final class AwsProblem extends RuntimeException {
 
     private static AwsProblem unanswered(String attempt, AccountAccess access, SdkException cause) {
         boolean lost = isConnectionLost(cause);
-        String answer = AwsWords.of(String.valueOf(cause.getMessage()), ANSWER);
+        String answer = AwsWords.message(String.valueOf(cause.getMessage()));
         return new AwsProblem(
                 "Could not " + attempt + " in " + access + ": "
                         + (lost ? "AWS did not answer (" : "the call could not be made (") + answer + "). "

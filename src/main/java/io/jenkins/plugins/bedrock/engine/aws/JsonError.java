@@ -35,12 +35,12 @@ final class JsonError {
      */
     static AwsServiceException of(SdkHttpResponse response, String code, String message) {
         AwsErrorDetails details = AwsErrorDetails.builder()
-                .errorCode(code)
-                .errorMessage(message)
+                .errorCode(AwsWords.code(code))
+                .errorMessage(AwsWords.message(message))
                 .sdkHttpResponse(response)
                 .build();
         return AwsServiceException.builder()
-                .message(message)
+                .message(AwsWords.message(message))
                 .statusCode(response.statusCode())
                 .requestId(response.firstMatchingHeader("x-amzn-RequestId").orElse(null))
                 .awsErrorDetails(details)

@@ -15,6 +15,7 @@ public final class HashesInMemory implements KnownHashes {
 
     @Override
     public synchronized void remember(ModelUri model, SealedObject object, String sha256) {
+        object.requireVersion();
         Map<SealedObject, String> hashes = known.computeIfAbsent(model, uri -> new HashMap<>());
         hashes.keySet().removeIf(other -> other.relativeKey().equals(object.relativeKey()));
         hashes.put(object, sha256);

@@ -1,5 +1,6 @@
 package io.jenkins.plugins.bedrock.engine.model;
 
+import java.util.List;
 import java.util.Map;
 
 /**
@@ -16,23 +17,41 @@ public interface KnownHashes {
     Map<SealedObject, String> of(ModelUri model);
 
     /**
-     * Remembers a hash, in the place of what was known of another object at the same key. It is kept when this returns.
+     * Remembers a hash, in the place of what was known of another object at the same key. It is known at once, and kept
+     * for good when {@link #keep} has returned, if not before.
      *
+     * @param object has a version ID: nothing else of what S3 says of an object proves that it has no other content by now
      * @param sha256 64 hexadecimal digits in lower case
      */
     void remember(ModelUri model, SealedObject object, String sha256);
 
-    /** The same manifest, with what is known where S3 keeps no SHA-256 itself. */
+    /** Sees that all that was remembered of a model outlives the process, if this memory does. */
+    default void keep(ModelUri model) {}
+
+    /**
+     * The same manifest with the SHA-256 of every object, where S3 keeps none itself; unchanged unless all are known, so
+     * that a model has two digests at most: with all hashes and without any.
+     */
     default ModelManifest lift(ModelManifest manifest) {
         if (manifest.withoutSha256().isEmpty()) {
             return manifest;
         }
         Map<SealedObject, String> known = of(manifest.uri());
-        return known.isEmpty() ? manifest : manifest.map(object -> lifted(object, known.get(SealedObject.of(object))));
+        ModelManifest lifted = manifest.map(object -> lifted(object, known));
+        return lifted.withoutSha256().isEmpty() ? lifted : manifest;
     }
 
-    private static ModelObject lifted(ModelObject object, String sha256) {
-        return sha256 == null || object.evidence().sha256().isPresent()
+    /** The objects whose SHA-256 is known neither to S3 nor here. */
+    default List<ModelObject> unknown(ModelManifest manifest) {
+        Map<SealedObject, String> known = of(manifest.uri());
+        return manifest.map(object -> lifted(object, known)).withoutSha256();
+    }
+
+    private static ModelObject lifted(ModelObject object, Map<SealedObject, String> known) {
+        String sha256 = known.get(SealedObject.of(object));
+        return sha256 == null
+                        || object.versionId().isEmpty()
+                        || object.evidence().sha256().isPresent()
                 ? object
                 : object.with(object.evidence().withSha256(sha256));
     }

@@ -1,5 +1,6 @@
 package io.jenkins.plugins.bedrock.engine.model;
 
+import io.jenkins.plugins.bedrock.engine.time.Deadline;
 import java.io.IOException;
 import java.io.InputStream;
 import java.security.MessageDigest;
@@ -25,13 +26,23 @@ public final class ObjectHasher {
     }
 
     /**
-     * Reads one object to its end.
+     * Reads one object to its end, however long it takes.
      *
      * @return 64 hexadecimal digits
      * @throws ModelProblem if the object was replaced since the manifest was read, or cannot be read to its end
      */
     public String sha256(ModelUri uri, ModelObject object) throws InterruptedException {
-        Progress progress = new Progress();
+        return sha256(uri, object, Deadline.none());
+    }
+
+    /**
+     * Reads one object to its end.
+     *
+     * @return 64 hexadecimal digits
+     * @throws ModelProblem if the object was replaced since the manifest was read, or cannot be read to its end in time
+     */
+    String sha256(ModelUri uri, ModelObject object, Deadline deadline) throws InterruptedException {
+        Progress progress = new Progress(deadline);
         int breaks = 0;
         while (progress.read < object.size()) {
             long before = progress.read;
@@ -68,7 +79,12 @@ public final class ObjectHasher {
 
         private final MessageDigest digest = Sha256.digest();
         private final byte[] buffer = new byte[BUFFER];
+        private final Deadline deadline;
         private long read;
+
+        private Progress(Deadline deadline) {
+            this.deadline = deadline;
+        }
 
         private void drain(InputStream stream) throws IOException, InterruptedException {
             for (int n = stream.read(buffer); n >= 0; n = stream.read(buffer)) {
@@ -76,6 +92,10 @@ public final class ObjectHasher {
                 read += n;
                 if (Thread.interrupted()) {
                     throw new InterruptedException("Hashing was interrupted after " + read + " bytes.");
+                }
+                if (deadline.isOver()) {
+                    throw new ModelProblem("The model was not read to its end in time: hashing was given up at "
+                            + deadline.end() + ". Run this again: it goes on with the object at which it was.");
                 }
             }
         }

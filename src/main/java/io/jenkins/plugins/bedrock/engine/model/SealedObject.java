@@ -4,7 +4,9 @@ import java.time.Instant;
 import java.util.Optional;
 
 /**
- * By what an object is known again: as long as all of this is the same, S3 has not got another one at that key.
+ * By what an object is known again: as long as all of this is the same, S3 has not got another one at that key. Without a
+ * version ID that finds accidents alone: two contents can be made with one entity tag and size, and times are in whole
+ * seconds (of multipart uploads that at which they began).
  *
  * @param relativeKey below the model's prefix
  * @param versionId no value in an unversioned bucket
@@ -18,6 +20,19 @@ public record SealedObject(
     public static SealedObject of(ModelObject object) {
         return new SealedObject(
                 object.relativeKey(), object.versionId(), object.etag(), object.size(), object.lastModified());
+    }
+
+    /**
+     * Sees that this can be no other content.
+     *
+     * @throws IllegalArgumentException if it has no version ID
+     */
+    public SealedObject requireVersion() {
+        if (versionId.isEmpty()) {
+            throw new IllegalArgumentException("The object '" + relativeKey
+                    + "' has no version ID: its content may be another one without anything else telling.");
+        }
+        return this;
     }
 
     /** How a later object at this key differs, as the rest of a sentence; no value if it does not. */

@@ -25,6 +25,11 @@ public record Engine(
         KnownHashes hashes,
         SupportMatrix matrix) {
 
+    /** What was computed of models' content, as every operation asks it. */
+    KnownHashes noted() {
+        return new NotedHashes(hashes, ledger);
+    }
+
     Scheduler scheduler() {
         return background.scheduler();
     }

@@ -4,9 +4,11 @@ import io.jenkins.plugins.bedrock.engine.model.ModelDigest;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.function.UnaryOperator;
 
 /** A ledger that forgets everything when the process ends: for the terminal. */
@@ -14,6 +16,7 @@ public final class LedgerInMemory implements PromotionLedger {
 
     private final Map<ModelDigest, Map<EnvironmentId, PromotionRecord>> entries = new HashMap<>();
     private final Map<ModelDigest, String> recalls = new HashMap<>();
+    private final Map<ModelDigest, Set<ModelDigest>> same = new HashMap<>();
     private final List<PromotionOverride> overrides = new ArrayList<>();
     private final List<PromotionOverride> used = new ArrayList<>();
 
@@ -47,12 +50,20 @@ public final class LedgerInMemory implements PromotionLedger {
 
     @Override
     public synchronized Optional<String> recalled(ModelDigest digest) {
-        return Optional.ofNullable(recalls.get(digest));
+        return SameObjects.closure(digest, one -> same.getOrDefault(one, Set.of())).stream()
+                .flatMap(one -> Optional.ofNullable(recalls.get(one)).stream())
+                .findFirst();
     }
 
     @Override
     public synchronized void recall(ModelDigest digest, String reason) {
         recalls.put(digest, reason);
+    }
+
+    @Override
+    public synchronized void sameObjects(ModelDigest one, ModelDigest other) {
+        same.computeIfAbsent(one, digest -> new LinkedHashSet<>()).add(other);
+        same.computeIfAbsent(other, digest -> new LinkedHashSet<>()).add(one);
     }
 
     @Override

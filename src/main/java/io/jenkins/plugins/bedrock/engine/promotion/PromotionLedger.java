@@ -30,11 +30,20 @@ public interface PromotionLedger {
     Optional<PromotionRecord> change(
             ModelDigest digest, EnvironmentId environment, UnaryOperator<PromotionRecord> change);
 
-    /** Why a model was recalled; no value if it was not. A recalled model is refused everywhere. */
+    /**
+     * Why a model was recalled, under this digest or any other of the same objects; no value if it was not. A recalled
+     * model is refused everywhere.
+     */
     Optional<String> recalled(ModelDigest digest);
 
-    /** Recalls a model for good. */
+    /** Recalls a model for good, under each of its digests. */
     void recall(ModelDigest digest, String reason);
+
+    /**
+     * Notes that two digests are of the same objects, with better evidence and without: a recall of one is a recall of the
+     * other, whether it was made before or comes later. Nothing else passes from one to the other.
+     */
+    void sameObjects(ModelDigest one, ModelDigest other);
 
     /** Leaves an override for one digest, environment and job; it serves once. */
     void allowOnce(PromotionOverride override);

@@ -16,8 +16,10 @@ import io.jenkins.plugins.bedrock.engine.model.ModelProblem;
 import io.jenkins.plugins.bedrock.engine.model.Strength;
 import io.jenkins.plugins.bedrock.engine.promotion.EntryRules;
 import io.jenkins.plugins.bedrock.engine.promotion.Predecessors;
+import io.jenkins.plugins.bedrock.engine.promotion.PromotionRefusedException;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.HexFormat;
 import java.util.List;
@@ -97,22 +99,105 @@ public class HashedModelTest {
     }
 
     @Test
-    public void whatWasAcceptedUnderTheOldDigestCountsForNothing() throws Exception {
+    public void whatWasAcceptedAsItIsIsNotHashed() throws Exception {
+        ModelDigest before = scene.promote(DEV).digest();
+
+        assertThatThrownBy(this::hash)
+                .isInstanceOf(PromotionRefusedException.class)
+                .hasMessageContainingAll(before.toString(), "it was accepted in", "nobody has accepted");
+        assertThat(progress).isEmpty();
+        assertThat(digest()).isEqualTo(before);
+    }
+
+    @Test
+    public void whatWasAcceptedAsItIsIsHashedWhereThatIsDemanded() throws Exception {
         scene.promote(DEV);
+        scene.prodAsks(EntryRules.open().after(Predecessors.all(VALIDATION)).withStrength(Strength.SHA256));
+
+        new InspectModel(scene.engine).hash(scene.promotion(PROD), progress::add);
+
+        assertThat(digest().strength()).isEqualTo(Strength.SHA256);
+        assertThatThrownBy(() -> scene.promote(VALIDATION))
+                .hasMessageContaining("dev has not imported this very model");
+        hash();
+    }
+
+    @Test
+    public void hashingUndoesNoRecall() throws Exception {
+        scene.ledger.recall(digest(), "leaks training data");
 
         hash();
 
-        assertThatThrownBy(() -> scene.promote(VALIDATION))
-                .hasMessageContaining("dev has not imported this very model");
+        assertThat(digest().strength()).isEqualTo(Strength.SHA256);
+        assertThatThrownBy(() -> scene.promote(DEV)).hasMessageContaining("was recalled: leaks training data");
+    }
+
+    @Test
+    public void aRecallHoldsWhenTheHashesAreLost() throws Exception {
+        hash();
+        scene.ledger.recall(digest(), "leaks training data");
+
+        scene.forgetHashes();
+
+        assertThat(digest().strength()).isEqualTo(Strength.ETAG);
+        assertThatThrownBy(() -> scene.promote(DEV)).hasMessageContaining("was recalled: leaks training data");
+    }
+
+    @Test
+    public void objectsThatAreLeftWhenAnotherIsDeletedAreNoWayRoundARecall() throws Exception {
+        bucket.delete(SHARD);
+        scene.ledger.recall(digest(), "leaks training data");
+        bucket.put(SHARD, "something");
+        hash();
+        bucket.delete(SHARD);
+
+        assertThat(digest().strength()).isEqualTo(Strength.SHA256);
+        assertThatThrownBy(() -> scene.promote(DEV)).hasMessageContaining("was recalled: leaks training data");
+    }
+
+    @Test
+    public void objectsWithoutAVersionAreNotHashed() throws Exception {
+        scene.model("s3://" + ResearchAndHosting.BUCKET + "/unversioned/v1/");
+        bucket.versioningSuspended().putDirectory("unversioned/v1/", Checkpoints.LLAMA_TINY);
+
+        assertThatThrownBy(this::hash)
+                .isInstanceOf(ModelProblem.class)
+                .hasMessageContainingAll(
+                        "10 of its objects have no version ID", "Turn versioning on, and upload again.");
+        assertThat(world.aws.requests().count("GetObject")).isZero();
+        assertThat(digest().strength()).isEqualTo(Strength.ETAG);
+    }
+
+    @Test
+    public void hashesTakeEffectAllAtOnceOrNotAtAll() throws Exception {
+        ModelDigest before = digest();
+        assertThatThrownBy(() -> new InspectModel(scene.engine).hash(scene.promotion(DEV), this::interruptAtTheFourth))
+                .isInstanceOf(InterruptedException.class);
+
+        assertThat(digest()).isEqualTo(before);
+        assertThat(new InspectModel(scene.engine).toHash(scene.promotion(DEV))).hasSize(7);
+
+        hash();
+        assertThat(new InspectModel(scene.engine).toHash(scene.promotion(DEV))).isEmpty();
+    }
+
+    @Test
+    public void hashingEndsAfterADay() throws Exception {
+        assertThatThrownBy(() -> new InspectModel(scene.engine).hash(scene.promotion(DEV), sentence -> {
+                    if (sentence.contains("4 of 10")) {
+                        world.aws.clock().advance(Duration.ofHours(25));
+                    }
+                }))
+                .isInstanceOf(ModelProblem.class)
+                .hasMessageContaining("not read to its end in time");
+
+        hash();
+        assertThat(progress.get(0)).startsWith("Reads 7 of the 10 objects");
     }
 
     @Test
     public void hashingThatWasInterruptedGoesOn() throws Exception {
-        assertThatThrownBy(() -> new InspectModel(scene.engine).hash(scene.promotion(DEV), sentence -> {
-                    if (sentence.contains("4 of 10")) {
-                        Thread.currentThread().interrupt();
-                    }
-                }))
+        assertThatThrownBy(() -> new InspectModel(scene.engine).hash(scene.promotion(DEV), this::interruptAtTheFourth))
                 .isInstanceOf(InterruptedException.class);
         long read = world.aws.requests().count("GetObject");
 
@@ -182,6 +267,12 @@ public class HashedModelTest {
             assertThat(finding.where()).isEqualTo("model-00003-of-00005.safetensors");
             assertThat(finding.what()).contains(sha256(shard));
         });
+    }
+
+    private void interruptAtTheFourth(String sentence) {
+        if (sentence.contains("4 of 10")) {
+            Thread.currentThread().interrupt();
+        }
     }
 
     private void hash() throws InterruptedException {

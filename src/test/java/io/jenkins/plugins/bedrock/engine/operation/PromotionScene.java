@@ -24,7 +24,6 @@ import io.jenkins.plugins.bedrock.engine.importing.Propagation;
 import io.jenkins.plugins.bedrock.engine.importing.QueuedImport;
 import io.jenkins.plugins.bedrock.engine.importing.ResourceTags;
 import io.jenkins.plugins.bedrock.engine.model.AllowedPrefix;
-import io.jenkins.plugins.bedrock.engine.model.HashesInMemory;
 import io.jenkins.plugins.bedrock.engine.model.ModelIdentity;
 import io.jenkins.plugins.bedrock.engine.model.ModelUri;
 import io.jenkins.plugins.bedrock.engine.model.SupportMatrix;
@@ -66,6 +65,7 @@ final class PromotionScene {
     final LedgerInMemory ledger = new LedgerInMemory();
     final AccessLeases leases = new AccessLeases();
     final Engine engine;
+    private final ForgettableHashes hashes = new ForgettableHashes();
     private String model = MODEL;
     private String allowed = "s3://" + ResearchAndHosting.BUCKET;
     private boolean managedHere = true;
@@ -82,7 +82,7 @@ final class PromotionScene {
                 new AccessControl(new Ownership("0a1b2c3d"), world.aws.clock(), leases),
                 new Imports(background, new Random(7), Propagation.DEFAULT, Duration.ZERO),
                 ledger,
-                new HashesInMemory(),
+                hashes,
                 SupportMatrix.builtIn());
     }
 
@@ -96,6 +96,11 @@ final class PromotionScene {
     PromotionScene importRolesAreCreated() {
         createsRoles = true;
         return this;
+    }
+
+    /** All that was computed is lost. */
+    void forgetHashes() {
+        hashes.forget();
     }
 
     /** Another prefix of the source is allowed, in place of its bucket. */
