@@ -37,14 +37,19 @@ final class CheckpointReader {
         SortedMap<String, ShardReading> shards = shards(manifest);
         SortedSet<String> pointers = small.pointers();
         ReadFile<ShardIndex> index = small.parsed(Checkpoint.INDEX, ShardIndex::parse);
-        LoadedWeights weights = LoadedWeights.of(manifest, index, shards);
+        ReadFile<ModelConfig> config = small.parsed(Checkpoint.CONFIG, ModelConfig::parse);
+        LoadedWeights weights = LoadedWeights.of(
+                manifest,
+                index,
+                shards,
+                config.content().filter(ModelConfig::quantised).isPresent());
         weights.shards().entrySet().stream()
                 .filter(shard -> shard.getValue().header().is(ReadFile.State.POINTER))
                 .forEach(shard -> pointers.add(shard.getKey()));
         return new Checkpoint(
                 manifest,
                 bucket,
-                small.parsed(Checkpoint.CONFIG, ModelConfig::parse),
+                config,
                 small.parsed(Checkpoint.GENERATION_CONFIG, CheckpointReader::object),
                 small.parsed(Checkpoint.TOKENIZER_CONFIG, CheckpointReader::object),
                 small.parsed(Checkpoint.CHAT_TEMPLATE, CheckpointReader::object),

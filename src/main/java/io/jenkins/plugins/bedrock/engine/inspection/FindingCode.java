@@ -182,6 +182,11 @@ public enum FindingCode {
     /** An adapter beside the weights is not applied to them. */
     ADAPTER_BESIDE_WEIGHTS(
             Severity.WARNING, RuleSource.PLUGIN, "An adapter beside the weights is not applied to them."),
+    /** The tensors of an adapter (LoRA) are not loaded with a model's: they must be merged into them. */
+    ADAPTER_NOT_MERGED(
+            Severity.ERROR,
+            RuleSource.TRANSFORMERS,
+            "The tensors of an adapter (LoRA) are not loaded with a model's: they must be merged into them."),
     /** Weights in other formats, or beside a single model.safetensors, are not loaded, and take time and room. */
     UNUSED_WEIGHTS(
             Severity.WARNING,
@@ -281,6 +286,19 @@ public enum FindingCode {
             RuleSource.TRANSFORMERS,
             "Weights of the format tf or flax must be converted when they are loaded."),
     // About tensors and configuration.
+    /** Tensors are called as the architecture calls them. */
+    TENSOR_NAMES_UNKNOWN(
+            Severity.ERROR, RuleSource.TRANSFORMERS, "Tensors are called as the architecture calls them."),
+    /** Later versions of the library call some tensors otherwise, and older ones do not find them. */
+    TENSOR_NAMES_OF_LATER_LIBRARY(
+            Severity.WARNING,
+            RuleSource.TRANSFORMERS,
+            "Later versions of the library call some tensors otherwise, and older ones do not find them."),
+    /** Quantised weights are not loaded without a quantization_config in config.json. */
+    QUANTIZED_WITHOUT_CONFIG(
+            Severity.WARNING,
+            RuleSource.TRANSFORMERS,
+            "Quantised weights are not loaded without a quantization_config in config.json."),
     /** There are as many layers as config.json says. */
     LAYER_MISSING(Severity.ERROR, RuleSource.TRANSFORMERS, "There are as many layers as config.json says."),
     /** Layers of one kind have the same tensors. */
