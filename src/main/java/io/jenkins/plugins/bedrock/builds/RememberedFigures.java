@@ -18,7 +18,8 @@ public final class RememberedFigures {
     private final Map<String, Long> bytesByType;
 
     RememberedFigures(@NonNull ModelFigures figures) {
-        this.parameters = figures.parameters().isPresent() ? figures.parameters().getAsLong() : null;
+        this.parameters =
+                figures.parameters().isPresent() ? figures.parameters().getAsLong() : null;
         this.weightBytes = figures.weightBytes();
         this.shards = figures.shards();
         this.bytesByType = new LinkedHashMap<>(figures.bytesByType());

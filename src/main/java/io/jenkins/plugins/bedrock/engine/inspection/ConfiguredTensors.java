@@ -47,7 +47,10 @@ record ConfiguredTensors(
                 .values()
                 .forEach(header -> header.tensors().forEach(tensor -> read.put(tensor.name(), tensor)));
         SortedSet<String> names = new TreeSet<>(read.keySet());
-        checkpoint.headers().values().forEach(header -> names.addAll(header.aliases().keySet()));
+        checkpoint
+                .headers()
+                .values()
+                .forEach(header -> names.addAll(header.aliases().keySet()));
         checkpoint
                 .index()
                 .content()

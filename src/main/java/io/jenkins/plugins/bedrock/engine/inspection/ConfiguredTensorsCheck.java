@@ -35,7 +35,8 @@ final class ConfiguredTensorsCheck implements Check {
         findings.add(
                 FindingCode.TENSOR_NAMES_UNKNOWN,
                 first,
-                "No tensor has a name that the architecture has, such as " + tensors.layout().layers() + "0.* or "
+                "No tensor has a name that the architecture has, such as "
+                        + tensors.layout().layers() + "0.* or "
                         + tensors.layout().embeddings().get(0) + ". They are called "
                         + Shown.some(tensors.names()) + ".",
                 mend(first));
@@ -49,8 +50,9 @@ final class ConfiguredTensorsCheck implements Check {
         return WRAPPERS.stream()
                 .filter(name::startsWith)
                 .findFirst()
-                .map(wrapper -> "Save the model inside of the wrapper with save_pretrained, so that no name begins with "
-                        + wrapper + ", not what torch.compile or DistributedDataParallel made of it.")
+                .map(wrapper ->
+                        "Save the model inside of the wrapper with save_pretrained, so that no name begins with "
+                                + wrapper + ", not what torch.compile or DistributedDataParallel made of it.")
                 .orElse("Load the weights with the class that config.json names, and write them with its"
                         + " save_pretrained; a base model's class, or another library, gives other names.");
     }

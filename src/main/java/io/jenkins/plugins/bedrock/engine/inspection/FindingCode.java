@@ -287,8 +287,7 @@ public enum FindingCode {
             "Weights of the format tf or flax must be converted when they are loaded."),
     // About tensors and configuration.
     /** Tensors are called as the architecture calls them. */
-    TENSOR_NAMES_UNKNOWN(
-            Severity.ERROR, RuleSource.TRANSFORMERS, "Tensors are called as the architecture calls them."),
+    TENSOR_NAMES_UNKNOWN(Severity.ERROR, RuleSource.TRANSFORMERS, "Tensors are called as the architecture calls them."),
     /** Later versions of the library call some tensors otherwise, and older ones do not find them. */
     TENSOR_NAMES_OF_LATER_LIBRARY(
             Severity.WARNING,

@@ -22,7 +22,8 @@ final class LayersAlikeCheck implements TensorCheck {
             Stream.of(tensors.layout().layers(), tensors.layout().decoderLayers())
                     .filter(Predicate.not(String::isEmpty))
                     .map(prefix -> Layers.beginningWith(prefix, tensors.names()))
-                    .forEach(layers -> compareKinds(layers, tensors.family().tensors().kindsOfLayers(), findings));
+                    .forEach(layers ->
+                            compareKinds(layers, tensors.family().tensors().kindsOfLayers(), findings));
         }
     }
 

@@ -41,7 +41,9 @@ public record ModelFigures(OptionalLong parameters, long weightBytes, int shards
                 .mapToLong(ModelObject::size)
                 .sum();
         return new ModelFigures(
-                quantised || PackedTensors.first(headers).isPresent() ? OptionalLong.empty() : OptionalLong.of(parameters),
+                quantised || PackedTensors.first(headers).isPresent()
+                        ? OptionalLong.empty()
+                        : OptionalLong.of(parameters),
                 weightBytes,
                 loaded.size(),
                 bytesByType);

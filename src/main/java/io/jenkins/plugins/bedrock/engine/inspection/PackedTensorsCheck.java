@@ -8,9 +8,12 @@ final class PackedTensorsCheck implements Check {
 
     @Override
     public void look(Checkpoint checkpoint, InspectionRequest request, Findings findings) {
-        boolean silent = checkpoint.config().content().filter(ModelConfig::quantised).isEmpty();
-        boolean published =
-                checkpoint.family(request.matrix()).filter(ModelFamily::quantized).isPresent();
+        boolean silent =
+                checkpoint.config().content().filter(ModelConfig::quantised).isEmpty();
+        boolean published = checkpoint
+                .family(request.matrix())
+                .filter(ModelFamily::quantized)
+                .isPresent();
         if (silent && !published) {
             PackedTensors.first(checkpoint.headers().values())
                     .ifPresent(tensor -> findings.add(
@@ -19,7 +22,8 @@ final class PackedTensorsCheck implements Check {
                             "It is of type " + tensor.type() + ", as quantised weights are, but config.json has no"
                                     + " quantization_config.",
                             "Save the weights without quantisation, as one of "
-                                    + String.join(", ", request.matrix().limits().dtypes()) + "."));
+                                    + String.join(
+                                            ", ", request.matrix().limits().dtypes()) + "."));
         }
     }
 }

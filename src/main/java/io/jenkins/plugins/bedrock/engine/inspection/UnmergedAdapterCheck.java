@@ -17,7 +17,10 @@ final class UnmergedAdapterCheck implements Check {
         checkpoint.headers().forEach((shard, header) -> {
             SortedSet<String> found = new TreeSet<>();
             List<Tensor> tensors = header.tensors();
-            tensors.stream().map(Tensor::name).filter(UnmergedAdapterCheck::isOfAdapter).forEach(found::add);
+            tensors.stream()
+                    .map(Tensor::name)
+                    .filter(UnmergedAdapterCheck::isOfAdapter)
+                    .forEach(found::add);
             if (!found.isEmpty()) {
                 findings.add(
                         FindingCode.ADAPTER_NOT_MERGED,

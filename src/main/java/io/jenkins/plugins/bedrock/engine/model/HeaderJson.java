@@ -197,7 +197,8 @@ final class HeaderJson {
 
     private static void requireFew(int number, int most, String what) {
         if (number > most) {
-            throw new HeaderTooLargeException("A header has more than " + most + " " + what + ", and no more are read.");
+            throw new HeaderTooLargeException(
+                    "A header has more than " + most + " " + what + ", and no more are read.");
         }
     }
 

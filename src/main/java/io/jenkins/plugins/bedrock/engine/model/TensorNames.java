@@ -15,7 +15,10 @@ import java.util.List;
  *     {@link CheckpointLimits} names, but to later ones
  */
 public record TensorNames(
-        List<TensorLayout> layouts, boolean tiedByDefault, long furtherEmbeddingRows, List<String> kindsOfLayers,
+        List<TensorLayout> layouts,
+        boolean tiedByDefault,
+        long furtherEmbeddingRows,
+        List<String> kindsOfLayers,
         List<String> laterLibrary) {
 
     public TensorNames {

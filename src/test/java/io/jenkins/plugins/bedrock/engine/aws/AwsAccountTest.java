@@ -94,8 +94,14 @@ public class AwsAccountTest {
                 () -> account.call("list imports", () -> account.bedrock().listModelImportJobs(r -> {})));
 
         assertThat(problem.code()).hasSize(100 + 1).endsWith("C…");
-        assertThat(problem.answer()).hasSizeBetween(1_900, 2_001).startsWith("No xxx").endsWith("x…");
-        assertThat(problem.getMessage()).hasSizeLessThan(3_000).doesNotContain("\n").doesNotContain("\u202E");
+        assertThat(problem.answer())
+                .hasSizeBetween(1_900, 2_001)
+                .startsWith("No xxx")
+                .endsWith("x…");
+        assertThat(problem.getMessage())
+                .hasSizeLessThan(3_000)
+                .doesNotContain("\n")
+                .doesNotContain("\u202E");
     }
 
     @Test

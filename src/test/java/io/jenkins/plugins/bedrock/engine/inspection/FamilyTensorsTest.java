@@ -216,7 +216,10 @@ public class FamilyTensorsTest {
 
     @Test
     public void ofQuantisedWeightsTheNumberOfParametersIsNotKnown() {
-        llamaLike().all("model.layers.1.", "mlp.up_proj.weight").all("model.layers.2.", "mlp.up_proj.weight").of("U8", "model.layers.0.mlp.up_proj.weight", 4, 2);
+        llamaLike()
+                .all("model.layers.1.", "mlp.up_proj.weight")
+                .all("model.layers.2.", "mlp.up_proj.weight")
+                .of("U8", "model.layers.0.mlp.up_proj.weight", 4, 2);
         config("LlamaForCausalLM", "'hidden_size': 4, 'num_hidden_layers': 3, 'vocab_size': 10");
         assertThat(codes()).isEmpty();
         assertThat(scene.inspect().figures().parameters()).isEmpty();

@@ -113,8 +113,8 @@ public class IndexedWeightsTest {
                 .json(INDEX, index -> {
                     index.putObject("metadata");
                     ObjectNode names = index.putObject("weight_map");
-                    ShardFile.of(tensors.file()).json(header -> header.fieldNames()
-                            .forEachRemaining(name -> names.put(name, shard)));
+                    ShardFile.of(tensors.file())
+                            .json(header -> header.fieldNames().forEachRemaining(name -> names.put(name, shard)));
                     names.put("encoder.embed_tokens.weight", shard).put("decoder.embed_tokens.weight", shard);
                 });
         assertThat(findings())

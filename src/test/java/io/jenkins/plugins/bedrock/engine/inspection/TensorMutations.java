@@ -19,7 +19,8 @@ final class TensorMutations {
         all.put(FindingCode.TENSOR_NAMES_UNKNOWN, TensorMutations::wrap);
         all.put(
                 FindingCode.TENSOR_NAMES_OF_LATER_LIBRARY,
-                scene -> scene.matrix("{\"families\": {\"Llama\": {\"tensors\": {\"laterLibrary\": [\"model.layers.\"]}}}}"));
+                scene -> scene.matrix(
+                        "{\"families\": {\"Llama\": {\"tensors\": {\"laterLibrary\": [\"model.layers.\"]}}}}"));
         all.put(
                 FindingCode.QUANTIZED_WITHOUT_CONFIG,
                 scene -> scene.shard(
@@ -45,11 +46,9 @@ final class TensorMutations {
 
     /** As torch.compile names what it has compiled. */
     private static void wrap(InspectionScene scene) {
-        UnaryOperator<String> names = text ->
-                text.replace("\"model.", "\"_orig_mod.model.").replace("\"lm_head.", "\"_orig_mod.lm_head.");
-        scene.keys().stream()
-                .filter(WeightFile::isShard)
-                .forEach(key -> scene.shard(key, file -> file.text(names)));
+        UnaryOperator<String> names =
+                text -> text.replace("\"model.", "\"_orig_mod.model.").replace("\"lm_head.", "\"_orig_mod.lm_head.");
+        scene.keys().stream().filter(WeightFile::isShard).forEach(key -> scene.shard(key, file -> file.text(names)));
         scene.put(Checkpoint.INDEX, names.apply(new String(scene.bytes(Checkpoint.INDEX), StandardCharsets.UTF_8)));
     }
 

@@ -33,9 +33,7 @@ public class HeaderMemoryTest {
     public void ofManyMetadata() {
         measured(
                 "metadata",
-                i -> i == 0
-                        ? "\"__metadata__\":{\"format\":\"" + "x".repeat(12 * MIB) + "\"}"
-                        : tensor(i, "0"));
+                i -> i == 0 ? "\"__metadata__\":{\"format\":\"" + "x".repeat(12 * MIB) + "\"}" : tensor(i, "0"));
     }
 
     @Test

@@ -150,7 +150,9 @@ public class ManifestReaderTest {
 
     @Test
     public void keysThatAreNoFilePathsAreRefused() {
-        for (String odd : new String[] {"a//b", "../a", "a/..", "./a", "a\u0007b", "a/", "a\u202Eb", "a\u200Bb", "a\uE000b", "a\u0378b", "a\u0085b"}) {
+        for (String odd : new String[] {
+            "a//b", "../a", "a/..", "./a", "a\u0007b", "a/", "a\u202Eb", "a\u200Bb", "a\uE000b", "a\u0378b", "a\u0085b"
+        }) {
             bucket.put("support-bot/v7/" + odd, "1");
             refused(research.manifests(), "is not the path of a file");
             bucket.delete("support-bot/v7/" + odd);

@@ -102,7 +102,11 @@ public class SupportMatrixTest {
         assertThat(SupportMatrix.overriddenBy("""
                         {"families": {"Mllama": {"tensors": {"furtherEmbeddingRows": 0}}}}""").families().get("Mllama").tensors())
                 .isEqualTo(new TensorNames(
-                        builtIn.families().get("Mllama").tensors().layouts(), false, 0, List.of("cross_attn."), List.of("model.language_model.layers.")));
+                        builtIn.families().get("Mllama").tensors().layouts(),
+                        false,
+                        0,
+                        List.of("cross_attn."),
+                        List.of("model.language_model.layers.")));
         refused("""
                 {"families": {"Llama": {"tensors": {"layouts": [{"layers": "", "decoderLayers": "",
                  "embeddings": ["a"], "outputHead": "b"}]}}}}""", "lacks the name of layers");

@@ -95,11 +95,11 @@ public class InspectModelTest {
                 .storageClass("GLACIER"));
         Inspection inspection = inspect(DEV);
         InspectModel operation = new InspectModel(scene.engine);
-        Inspection blind = new Inspection(
-                inspection.identity(), List.of(), inspection.figures(), inspection.estimate());
+        Inspection blind =
+                new Inspection(inspection.identity(), List.of(), inspection.figures(), inspection.estimate());
 
-        assertThatThrownBy(() -> operation.importable(
-                        scene.promotion(DEV), inspection, EnumSet.allOf(FindingCode.class)))
+        assertThatThrownBy(
+                        () -> operation.importable(scene.promotion(DEV), inspection, EnumSet.allOf(FindingCode.class)))
                 .hasMessageContaining("model-00003-of-00005.safetensors in GLACIER");
         assertThatThrownBy(() -> operation.importable(scene.promotion(DEV), blind, Set.of()))
                 .hasMessageContaining("model-00003-of-00005.safetensors in GLACIER");
