@@ -1,5 +1,6 @@
 package io.jenkins.plugins.bedrock.builds;
 
+import edu.umd.cs.findbugs.annotations.CheckForNull;
 import edu.umd.cs.findbugs.annotations.NonNull;
 import io.jenkins.plugins.bedrock.engine.inspection.ModelFigures;
 import java.util.Collections;
@@ -9,20 +10,24 @@ import java.util.Map;
 /** How large a model is, as it is kept with a build. */
 public final class RememberedFigures {
 
-    private final long parameters;
+    @CheckForNull
+    private final Long parameters;
+
     private final long weightBytes;
     private final int shards;
     private final Map<String, Long> bytesByType;
 
     RememberedFigures(@NonNull ModelFigures figures) {
-        this.parameters = figures.parameters();
+        this.parameters =
+                figures.parameters().isPresent() ? figures.parameters().getAsLong() : null;
         this.weightBytes = figures.weightBytes();
         this.shards = figures.shards();
         this.bytesByType = new LinkedHashMap<>(figures.bytesByType());
     }
 
-    /** Elements of all tensors, as far as headers could be read. */
-    public long getParameters() {
+    /** Elements of all tensors, as far as headers could be read; no value if weights are quantised. */
+    @CheckForNull
+    public Long getParameters() {
         return parameters;
     }
 
@@ -46,7 +51,9 @@ public final class RememberedFigures {
     @NonNull
     Map<String, Object> toMap() {
         Map<String, Object> map = new LinkedHashMap<>();
-        map.put("parameters", parameters);
+        if (parameters != null) {
+            map.put("parameters", parameters);
+        }
         map.put("weightBytes", weightBytes);
         map.put("shards", shards);
         map.put("bytesByType", new LinkedHashMap<>(bytesByType));

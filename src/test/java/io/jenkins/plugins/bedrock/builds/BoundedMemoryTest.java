@@ -18,6 +18,7 @@ import java.time.Instant;
 import java.util.Collections;
 import java.util.List;
 import java.util.Optional;
+import java.util.OptionalLong;
 import java.util.Set;
 import java.util.TreeMap;
 import org.junit.Rule;
@@ -78,7 +79,7 @@ public class BoundedMemoryTest {
         Inspection inspection = new Inspection(
                 ModelIdentity.of(manifest),
                 Collections.nCopies(findings, finding),
-                new ModelFigures(0, 0, 0, new TreeMap<>()),
+                new ModelFigures(OptionalLong.of(0), 0, 0, new TreeMap<>()),
                 Optional.empty());
         return new RememberedInspection(
                 new StepPlace(step, List.of()),

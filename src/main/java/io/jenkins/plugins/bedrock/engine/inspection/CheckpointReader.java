@@ -36,15 +36,21 @@ final class CheckpointReader {
         SortedMap<String, ShardReading> shards = shards(manifest);
         SortedSet<String> pointers = small.pointers();
         ReadFile<ShardIndex> index = small.parsed(Checkpoint.INDEX, ShardIndex::parse);
-        LoadedWeights weights = LoadedWeights.of(manifest, index, shards);
+        SortedMap<String, SortedSet<String>> twice = new TreeMap<>();
+        ReadFile<ModelConfig> config =
+                json(small, Checkpoint.CONFIG, LastValueJson::of, twice).parsed(ModelConfig::of);
+        LoadedWeights weights = LoadedWeights.of(
+                manifest,
+                index,
+                shards,
+                config.content().filter(ModelConfig::quantised).isPresent());
         weights.shards().entrySet().stream()
                 .filter(shard -> shard.getValue().header().is(ReadFile.State.POINTER))
                 .forEach(shard -> pointers.add(shard.getKey()));
-        SortedMap<String, SortedSet<String>> twice = new TreeMap<>();
         return new Checkpoint(
                 manifest,
                 bucket,
-                json(small, Checkpoint.CONFIG, LastValueJson::of, twice).parsed(ModelConfig::of),
+                config,
                 json(small, Checkpoint.GENERATION_CONFIG, LastValueJson::of, twice)
                         .parsed(LastValueJson::root),
                 json(small, Checkpoint.TOKENIZER_CONFIG, TokenizerConfig::parse, twice)

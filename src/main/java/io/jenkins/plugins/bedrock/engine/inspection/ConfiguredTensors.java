@@ -32,8 +32,9 @@ record ConfiguredTensors(
     /** No value unless the configuration and all headers were read, and the names of the family's tensors are known. */
     static Optional<ConfiguredTensors> of(Checkpoint checkpoint, SupportMatrix matrix) {
         Optional<ModelConfig> config = checkpoint.config().content();
-        Optional<ModelFamily> family = config.flatMap(
-                        known -> known.architectures().stream().findFirst())
+        Optional<ModelFamily> family = checkpoint
+                .architecture()
+                .filter(matrix::knowsTensorsOf)
                 .flatMap(matrix::family)
                 .map(matrix.families()::get)
                 .filter(known -> !known.tensors().layouts().isEmpty());
@@ -46,7 +47,10 @@ record ConfiguredTensors(
                 .values()
                 .forEach(header -> header.tensors().forEach(tensor -> read.put(tensor.name(), tensor)));
         SortedSet<String> names = new TreeSet<>(read.keySet());
-        checkpoint.headers().values().forEach(header -> names.addAll(header.aliases().keySet()));
+        checkpoint
+                .headers()
+                .values()
+                .forEach(header -> names.addAll(header.aliases().keySet()));
         checkpoint
                 .index()
                 .content()
@@ -58,6 +62,18 @@ record ConfiguredTensors(
     /** Whether output head and embedding are one. */
     boolean isTied() {
         return config.tieWordEmbeddings().orElse(family.tensors().tiedByDefault());
+    }
+
+    /** Whether any tensor is called as the likeliest layout says. */
+    boolean hasKnownNames() {
+        return hasEmbedding()
+                || hasOutputHead()
+                || !Layers.beginningWith(layout.layers(), names).byNumber().isEmpty();
+    }
+
+    /** Whether the version of the library that Bedrock loads with does not know these names. */
+    boolean isOfLaterLibrary() {
+        return !family.laterLibrary() && family.tensors().laterLibrary().contains(layout.layers());
     }
 
     boolean hasEmbedding() {

@@ -4,22 +4,20 @@ package io.jenkins.plugins.bedrock.engine.inspection;
  * Whether the embedding is there, and of the size that {@code config.json} says. The library refuses another size
  * ("size mismatch"), also one with more rows than the vocabulary.
  */
-final class EmbeddingCheck implements Check {
+final class EmbeddingCheck implements TensorCheck {
 
     @Override
-    public void look(Checkpoint checkpoint, InspectionRequest request, Findings findings) {
-        ConfiguredTensors.of(checkpoint, request.matrix()).ifPresent(tensors -> {
-            if (tensors.hasEmbedding()) {
-                compare(tensors, findings);
-            } else if (!tensors.isTied() || !tensors.hasOutputHead()) {
-                findings.add(
-                        FindingCode.EMBEDDING_MISSING,
-                        tensors.layout().embeddings().get(0),
-                        "No tensor is called "
-                                + String.join(" or ", tensors.layout().embeddings()) + ".",
-                        "Upload all shards of the model, written by save_pretrained.");
-            }
-        });
+    public void look(ConfiguredTensors tensors, Findings findings) {
+        if (tensors.hasEmbedding()) {
+            compare(tensors, findings);
+        } else if (!tensors.isTied() || !tensors.hasOutputHead()) {
+            findings.add(
+                    FindingCode.EMBEDDING_MISSING,
+                    tensors.layout().embeddings().get(0),
+                    "No tensor is called "
+                            + String.join(" or ", tensors.layout().embeddings()) + ".",
+                    "Upload all shards of the model, written by save_pretrained.");
+        }
     }
 
     private static void compare(ConfiguredTensors tensors, Findings findings) {

@@ -153,6 +153,10 @@ public enum FindingCode {
     WEIGHTS_IN_ARCHIVE(Severity.ERROR, RuleSource.USER_GUIDE, "A compressed archive cannot be imported."),
     ADAPTER_BESIDE_WEIGHTS(
             Severity.WARNING, RuleSource.PLUGIN, "An adapter beside the weights is not applied to them."),
+    ADAPTER_NOT_MERGED(
+            Severity.ERROR,
+            RuleSource.TRANSFORMERS,
+            "The tensors of an adapter (LoRA) are not loaded with a model's: they must be merged into them."),
     UNUSED_WEIGHTS(
             Severity.WARNING,
             RuleSource.PLUGIN,
@@ -221,6 +225,15 @@ public enum FindingCode {
             RuleSource.TRANSFORMERS,
             "Weights of the format tf or flax must be converted when they are loaded."),
     // About tensors and configuration.
+    TENSOR_NAMES_UNKNOWN(Severity.ERROR, RuleSource.TRANSFORMERS, "Tensors are called as the architecture calls them."),
+    TENSOR_NAMES_OF_LATER_LIBRARY(
+            Severity.WARNING,
+            RuleSource.TRANSFORMERS,
+            "Later versions of the library call some tensors otherwise, and older ones do not find them."),
+    QUANTIZED_WITHOUT_CONFIG(
+            Severity.WARNING,
+            RuleSource.TRANSFORMERS,
+            "Quantised weights are not loaded without a quantization_config in config.json."),
     LAYER_MISSING(Severity.ERROR, RuleSource.TRANSFORMERS, "There are as many layers as config.json says."),
     LAYER_INCOMPLETE(Severity.ERROR, RuleSource.TRANSFORMERS, "Layers of one kind have the same tensors."),
     LAYER_NOT_IN_CONFIG(Severity.ERROR, RuleSource.TRANSFORMERS, "Layers beyond those of config.json are not loaded."),

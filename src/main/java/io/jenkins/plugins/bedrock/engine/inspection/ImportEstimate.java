@@ -7,6 +7,7 @@ import io.jenkins.plugins.bedrock.engine.model.UnitExample;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.OptionalInt;
+import java.util.OptionalLong;
 
 /**
  * What running and keeping a model may cost once it is imported. An estimate: Bedrock says only after the import how many
@@ -91,7 +92,7 @@ public record ImportEstimate(
     }
 
     private static boolean isLike(UnitExample example, Checkpoint checkpoint) {
-        long parameters = checkpoint.weights().figures().parameters();
+        OptionalLong parameters = checkpoint.weights().figures().parameters();
         long positions = checkpoint
                 .config()
                 .content()
@@ -99,7 +100,8 @@ public record ImportEstimate(
                 .orElse(0L);
         return checkpoint.isWhole()
                 && positions == example.positionEmbeddings()
-                && Math.abs(parameters - example.parameters()) <= DEVIATION * example.parameters();
+                && parameters.isPresent()
+                && Math.abs(parameters.getAsLong() - example.parameters()) <= DEVIATION * example.parameters();
     }
 
     private static String usd(double amount) {

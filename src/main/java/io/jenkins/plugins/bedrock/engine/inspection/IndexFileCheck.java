@@ -34,12 +34,15 @@ final class IndexFileCheck implements Check {
                     "Write the model again with save_pretrained, or upload the index again.");
         }
         lookAtNames(checkpoint, findings);
-        file.content().filter(index -> !checkpoint.weights().indexLeftOver()).ifPresent(index -> lookAtMetadata(checkpoint, index, findings));
+        file.content()
+                .filter(index -> !checkpoint.weights().indexLeftOver())
+                .ifPresent(index -> lookAtMetadata(checkpoint, index, findings));
     }
 
     /** Without an index the library looks for one file, of one name. */
     private static void lookAtNames(Checkpoint checkpoint, Findings findings) {
-        if (!checkpoint.index().is(ReadFile.State.MISSING) || checkpoint.loaded().size() != 1) {
+        if (!checkpoint.index().is(ReadFile.State.MISSING)
+                || checkpoint.loaded().size() != 1) {
             return;
         }
         String file = checkpoint.loaded().firstKey();

@@ -31,7 +31,9 @@ final class IndexedShardsCheck implements Check {
         SortedMap<String, Long> tensors = index.shards().values().stream()
                 .collect(Collectors.groupingBy(shard -> shard, TreeMap::new, Collectors.counting()));
         tensors.keySet().removeAll(checkpoint.shards().keySet());
-        tensors.entrySet().stream().limit(Findings.ENOUGH).forEach(missing -> tellMissing(checkpoint, missing.getKey(), missing.getValue(), findings));
+        tensors.entrySet().stream()
+                .limit(Findings.ENOUGH)
+                .forEach(missing -> tellMissing(checkpoint, missing.getKey(), missing.getValue(), findings));
         tellUnnamed(checkpoint, index, findings);
     }
 

@@ -30,7 +30,8 @@ final class IndexedTensorsCheck implements Check {
         });
     }
 
-    private static void lookForMissing(ShardIndex index, Map<String, Set<String>> shards, Set<String> sames, Findings findings) {
+    private static void lookForMissing(
+            ShardIndex index, Map<String, Set<String>> shards, Set<String> sames, Findings findings) {
         SortedMap<String, SortedSet<String>> missing = new TreeMap<>();
         index.shards().forEach((tensor, shard) -> {
             Set<String> there = shards.get(shard);
@@ -50,9 +51,14 @@ final class IndexedTensorsCheck implements Check {
     private static Set<String> sameAsOthers(
             Checkpoint checkpoint, InspectionRequest request, Map<String, Set<String>> shards) {
         Set<String> sames = new HashSet<>();
-        checkpoint.headers().values().forEach(header -> sames.addAll(header.aliases().keySet()));
-        checkpoint.family(request.matrix()).map(ModelFamily::tensors).ifPresent(names -> names.layouts()
-                .forEach(layout -> {
+        checkpoint
+                .headers()
+                .values()
+                .forEach(header -> sames.addAll(header.aliases().keySet()));
+        checkpoint
+                .family(request.matrix())
+                .map(ModelFamily::tensors)
+                .ifPresent(names -> names.layouts().forEach(layout -> {
                     Set<String> tied = new HashSet<>(layout.embeddings());
                     if (checkpoint
                             .config()

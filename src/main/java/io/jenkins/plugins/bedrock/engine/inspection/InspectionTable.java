@@ -52,7 +52,10 @@ public final class InspectionTable {
                 "Size", number(manifest.objects().size()) + " objects with " + number(manifest.totalSize()) + " bytes");
         table.text(
                 "Weights",
-                number(figures.parameters()) + " parameters in " + number(figures.shards()) + " shards with "
+                (figures.parameters().isPresent()
+                                ? number(figures.parameters().getAsLong()) + " parameters"
+                                : "quantised weights")
+                        + " in " + number(figures.shards()) + " shards with "
                         + number(figures.weightBytes()) + " bytes" + types(figures));
         if (!manifest.customerKeys().isEmpty()) {
             table.text("Keys", String.join(", ", manifest.customerKeys()));

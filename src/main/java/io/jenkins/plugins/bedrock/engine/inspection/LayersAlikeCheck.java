@@ -14,18 +14,17 @@ import java.util.stream.Stream;
  * Whether each layer has the tensors that the others of its kind have. Those that at least half of them have are
  * expected. Quantised checkpoints are left out: they may keep some layers as they were.
  */
-final class LayersAlikeCheck implements Check {
+final class LayersAlikeCheck implements TensorCheck {
 
     @Override
-    public void look(Checkpoint checkpoint, InspectionRequest request, Findings findings) {
-        ConfiguredTensors.of(checkpoint, request.matrix())
-                .filter(tensors -> !tensors.config().quantised())
-                .ifPresent(tensors -> Stream.of(
-                                tensors.layout().layers(), tensors.layout().decoderLayers())
-                        .filter(Predicate.not(String::isEmpty))
-                        .map(prefix -> Layers.beginningWith(prefix, tensors.names()))
-                        .forEach(layers ->
-                                compareKinds(layers, tensors.family().tensors().kindsOfLayers(), findings)));
+    public void look(ConfiguredTensors tensors, Findings findings) {
+        if (!tensors.config().quantised()) {
+            Stream.of(tensors.layout().layers(), tensors.layout().decoderLayers())
+                    .filter(Predicate.not(String::isEmpty))
+                    .map(prefix -> Layers.beginningWith(prefix, tensors.names()))
+                    .forEach(layers ->
+                            compareKinds(layers, tensors.family().tensors().kindsOfLayers(), findings));
+        }
     }
 
     private static void compareKinds(Layers layers, List<String> kinds, Findings findings) {

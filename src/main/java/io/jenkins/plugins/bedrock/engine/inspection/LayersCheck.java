@@ -6,23 +6,21 @@ import java.util.OptionalLong;
 import java.util.stream.Collectors;
 
 /** Whether there are just the layers of which {@code config.json} speaks. */
-final class LayersCheck implements Check {
+final class LayersCheck implements TensorCheck {
 
     private static final int NAMED = 5;
 
     @Override
-    public void look(Checkpoint checkpoint, InspectionRequest request, Findings findings) {
-        ConfiguredTensors.of(checkpoint, request.matrix()).ifPresent(tensors -> {
-            compare(tensors, tensors.layout().layers(), tensors.config().layers(), findings);
-            if (!tensors.layout().decoderLayers().isEmpty()) {
-                OptionalLong decoder = tensors.config().decoderLayers();
-                compare(
-                        tensors,
-                        tensors.layout().decoderLayers(),
-                        decoder.isPresent() ? decoder : tensors.config().layers(),
-                        findings);
-            }
-        });
+    public void look(ConfiguredTensors tensors, Findings findings) {
+        compare(tensors, tensors.layout().layers(), tensors.config().layers(), findings);
+        if (!tensors.layout().decoderLayers().isEmpty()) {
+            OptionalLong decoder = tensors.config().decoderLayers();
+            compare(
+                    tensors,
+                    tensors.layout().decoderLayers(),
+                    decoder.isPresent() ? decoder : tensors.config().layers(),
+                    findings);
+        }
     }
 
     private static void compare(ConfiguredTensors tensors, String prefix, OptionalLong said, Findings findings) {

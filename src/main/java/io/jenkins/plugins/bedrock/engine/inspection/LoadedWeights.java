@@ -4,7 +4,6 @@ import io.jenkins.plugins.bedrock.engine.model.ModelManifest;
 import io.jenkins.plugins.bedrock.engine.model.SafetensorsHeader;
 import io.jenkins.plugins.bedrock.engine.model.ShardIndex;
 import java.util.Collections;
-import java.util.Set;
 import java.util.SortedMap;
 import java.util.TreeMap;
 
@@ -31,9 +30,13 @@ record LoadedWeights(
      * names, as the library prefers it.
      *
      * @param all that lie there
+     * @param quantised whether {@code config.json} says that they are
      */
     static LoadedWeights of(
-            ModelManifest manifest, ReadFile<ShardIndex> index, SortedMap<String, ShardReading> all) {
+            ModelManifest manifest,
+            ReadFile<ShardIndex> index,
+            SortedMap<String, ShardReading> all,
+            boolean quantised) {
         SortedMap<String, ShardReading> shards = new TreeMap<>(all);
         boolean single = shards.containsKey(WeightFile.SINGLE);
         boolean leftOver = false;
@@ -47,6 +50,7 @@ record LoadedWeights(
         }
         SortedMap<String, SafetensorsHeader> headers = new TreeMap<>();
         shards.forEach((key, shard) -> shard.header().content().ifPresent(header -> headers.put(key, header)));
-        return new LoadedWeights(shards, headers, ModelFigures.of(manifest, shards.keySet(), headers.values()), leftOver);
+        return new LoadedWeights(
+                shards, headers, ModelFigures.of(manifest, quantised, shards.keySet(), headers.values()), leftOver);
     }
 }

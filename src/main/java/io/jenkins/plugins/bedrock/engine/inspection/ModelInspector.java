@@ -48,10 +48,9 @@ public final class ModelInspector {
             new IndexedTensorsCheck(),
             new ShardHeadersCheck(),
             new ShardFormatCheck(),
-            new LayersCheck(),
-            new LayersAlikeCheck(),
-            new EmbeddingCheck(),
-            new OutputHeadCheck(),
+            new ConfiguredTensorsCheck(),
+            new UnmergedAdapterCheck(),
+            new PackedTensorsCheck(),
             new TensorTypeCheck(),
             new WeightLimitCheck());
 

@@ -1,17 +1,15 @@
 package io.jenkins.plugins.bedrock.engine.inspection;
 
 /** Whether the output head is there where it must be, and of the size that {@code config.json} says. */
-final class OutputHeadCheck implements Check {
+final class OutputHeadCheck implements TensorCheck {
 
     @Override
-    public void look(Checkpoint checkpoint, InspectionRequest request, Findings findings) {
-        ConfiguredTensors.of(checkpoint, request.matrix()).ifPresent(tensors -> {
-            if (tensors.isTied()) {
-                lookAtTied(tensors, findings);
-            } else {
-                lookAtOwn(tensors, findings);
-            }
-        });
+    public void look(ConfiguredTensors tensors, Findings findings) {
+        if (tensors.isTied()) {
+            lookAtTied(tensors, findings);
+        } else {
+            lookAtOwn(tensors, findings);
+        }
     }
 
     private static void lookAtTied(ConfiguredTensors tensors, Findings findings) {

@@ -21,10 +21,12 @@ final class ShardFormatCheck implements Check {
     @Override
     public void look(Checkpoint checkpoint, InspectionRequest request, Findings findings) {
         SortedMap<String, Optional<String>> odd = new TreeMap<>();
-        checkpoint.headers().forEach((shard, header) -> header.metadata()
-                .map(metadata -> metadata.format())
-                .filter(format -> format.filter(READ::contains).isEmpty())
-                .ifPresent(format -> odd.put(shard, format)));
+        checkpoint
+                .headers()
+                .forEach((shard, header) -> header.metadata()
+                        .map(metadata -> metadata.format())
+                        .filter(format -> format.filter(READ::contains).isEmpty())
+                        .ifPresent(format -> odd.put(shard, format)));
         tell(FindingCode.HEADER_FORMAT_UNKNOWN, odd, false, findings);
         tell(FindingCode.HEADER_FORMAT_OF_OTHER_LIBRARY, odd, true, findings);
     }

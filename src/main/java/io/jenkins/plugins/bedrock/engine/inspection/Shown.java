@@ -1,5 +1,6 @@
 package io.jenkins.plugins.bedrock.engine.inspection;
 
+import io.jenkins.plugins.bedrock.engine.model.StrangersText;
 import java.util.Collection;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
@@ -15,12 +16,12 @@ final class Shown {
 
     /** A text of ours with values of others in it. */
     static String text(String text) {
-        return cut(text, LONGEST);
+        return StrangersText.shown(text, LONGEST);
     }
 
     /** A value from a model's file. */
     static String value(String value) {
-        return cut(value, LONGEST_VALUE);
+        return StrangersText.shown(value, LONGEST_VALUE);
     }
 
     /** The first few of many names, and how many there are besides. */
@@ -28,15 +29,5 @@ final class Shown {
         Stream<String> first = names.stream().limit(NAMED).map(Shown::value);
         String listed = first.collect(Collectors.joining(", "));
         return names.size() <= NAMED ? listed : listed + " and " + (names.size() - NAMED) + " more";
-    }
-
-    /** Characters that XML does not take would make a build that was saved with them unreadable, hence all of C. */
-    private static String cut(String text, int longest) {
-        String line = text.replaceAll("[\\p{C}\\p{Zl}\\p{Zp}]", "\uFFFD");
-        if (line.length() <= longest) {
-            return line;
-        }
-        int end = Character.isHighSurrogate(line.charAt(longest - 1)) ? longest - 1 : longest;
-        return line.substring(0, end) + "…";
     }
 }

@@ -8,7 +8,8 @@ final class WeightFile {
     /** The name that the library gives to weights in one file. */
     static final String SINGLE = "model.safetensors";
 
-    private static final Pattern OF_SEVERAL = Pattern.compile(".*-\\d{5}-of-(?!00001\\.)\\d{5}\\.safetensors", Pattern.DOTALL);
+    private static final Pattern OF_SEVERAL =
+            Pattern.compile(".*-\\d{5}-of-(?!00001\\.)\\d{5}\\.safetensors", Pattern.DOTALL);
 
     private WeightFile() {}
 

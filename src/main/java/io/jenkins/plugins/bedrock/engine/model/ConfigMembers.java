@@ -132,11 +132,8 @@ final class ConfigMembers {
     }
 
     private void tell(String member, String problem, JsonNode value) {
-        String seen = value.toString();
         unusable.put(
-                member,
-                member + " " + problem + ", but "
-                        + (seen.length() <= LONGEST_VALUE ? seen : seen.substring(0, LONGEST_VALUE) + "…") + ".");
+                member, member + " " + problem + ", but " + StrangersText.shown(value.toString(), LONGEST_VALUE) + ".");
     }
 
     private <T> Optional<T> of(String member, Predicate<JsonNode> rule, String problem, Function<JsonNode, T> value) {

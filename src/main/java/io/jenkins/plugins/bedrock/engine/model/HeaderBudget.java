@@ -1,5 +1,6 @@
 package io.jenkins.plugins.bedrock.engine.model;
 
+import java.util.List;
 import java.util.concurrent.atomic.AtomicLong;
 
 /**
@@ -11,11 +12,15 @@ final class HeaderBudget {
     /** In bytes. A model of 128 experts and 100 layers has 6 MB in all its headers together. */
     static final long DEFAULT = 32L << 20;
 
-    /** Each takes more memory than bytes in the header. A model of 128 experts and 100 layers has 50,000. */
-    static final int MOST_TENSORS = 250_000;
+    /** Each takes more memory than bytes in the header. As many as an index may name. */
+    static final int MOST_TENSORS = ShardIndex.MOST_TENSORS;
+
+    /** Of all shapes, for the same reason. */
+    static final int MOST_DIMENSIONS = 1_000_000;
 
     private final AtomicLong left;
     private final AtomicLong tensors = new AtomicLong(MOST_TENSORS);
+    private final AtomicLong dimensions = new AtomicLong(MOST_DIMENSIONS);
 
     HeaderBudget(long bytes) {
         this.left = new AtomicLong(bytes);
@@ -27,8 +32,11 @@ final class HeaderBudget {
     }
 
     /** Whether so many more tensors may be kept; they are taken off then. */
-    boolean takeTensors(long number) {
-        return take(tensors, number);
+    boolean take(List<Tensor> more) {
+        return take(tensors, more.size())
+                && take(
+                        dimensions,
+                        more.stream().mapToLong(tensor -> tensor.shape().size()).sum());
     }
 
     private static boolean take(AtomicLong from, long number) {

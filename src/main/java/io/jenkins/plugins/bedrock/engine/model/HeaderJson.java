@@ -22,7 +22,10 @@ final class HeaderJson {
     private static final String METADATA = "__metadata__";
     private static final String FORMAT = "format";
 
-    private static final int MOST_TENSORS = HeaderBudget.MOST_TENSORS;
+    /** A model of 128 experts and 100 layers has 50,000, in all its files. */
+    private static final int MOST_TENSORS = 100_000;
+
+    private static final int MOST_DIMENSIONS_OF_ALL = 400_000;
 
     /** PyTorch takes 64 at most. */
     private static final int MOST_DIMENSIONS = 64;
@@ -39,6 +42,7 @@ final class HeaderJson {
     private final JsonParser json;
     private final List<Tensor> tensors = new ArrayList<>();
     private Map<String, String> metadata;
+    private int dimensions;
 
     private HeaderJson(JsonParser json) {
         this.json = json;
@@ -125,7 +129,11 @@ final class HeaderJson {
             next();
             switch (member) {
                 case "dtype" -> type = type(name);
-                case "shape" -> shape = numbers(name, member);
+                case "shape" -> {
+                    shape = numbers(name, member);
+                    dimensions += shape.size();
+                    requireFew(dimensions, MOST_DIMENSIONS_OF_ALL, "dimensions");
+                }
                 case "data_offsets" -> offsets = numbers(name, member);
                 default -> JsonValues.pass(json.currentToken(), this::next);
             }
@@ -152,7 +160,7 @@ final class HeaderJson {
             boolean whole = json.currentToken() == JsonToken.VALUE_NUMBER_INT
                     && json.getNumberType() != JsonParser.NumberType.BIG_INTEGER;
             complete(
-                    whole && !json.getText().startsWith("-"),
+                    whole && json.getLongValue() >= 0 && !isMinusZero(),
                     tensor,
                     "has a " + member + " with something else than whole numbers from 0 to 2^63-1");
             numbers.add(json.getLongValue());
@@ -169,7 +177,7 @@ final class HeaderJson {
                     Surrogates.arePaired(json.getText()),
                     SafetensorsRule.HEADER_IS_UTF8,
                     "it has a string with half of a surrogate pair");
-        } else if (token != null && token.isNumeric()) {
+        } else if (token != null && token.isNumeric() && !isLong(token)) {
             require(
                     Double.isFinite(json.getDoubleValue()),
                     SafetensorsRule.HEADER_IS_JSON,
@@ -178,9 +186,19 @@ final class HeaderJson {
         return token;
     }
 
+    private boolean isMinusZero() throws IOException {
+        return json.getLongValue() == 0 && json.getTextLength() > 1;
+    }
+
+    /** Which cannot be out of range; asking costs less than reading it as a number with a point. */
+    private boolean isLong(JsonToken token) throws IOException {
+        return token == JsonToken.VALUE_NUMBER_INT && json.getNumberType() != JsonParser.NumberType.BIG_INTEGER;
+    }
+
     private static void requireFew(int number, int most, String what) {
         if (number > most) {
-            throw new HeaderTooLargeException("A header has more than " + most + " " + what + ", and no more are read.");
+            throw new HeaderTooLargeException(
+                    "A header has more than " + most + " " + what + ", and no more are read.");
         }
     }
 

@@ -62,10 +62,11 @@ final class IndexJson {
         while (next() == JsonToken.FIELD_NAME) {
             String tensor = json.currentName();
             boolean text = next() == JsonToken.VALUE_STRING;
-            require(
-                    text && isFileName(json.getText()),
-                    "its weight_map gives '" + cut(tensor) + "' " + (text ? "'" + cut(json.getText()) + "'" : "a value")
-                            + ", which is not the name of a file at the root of the prefix");
+            if (!text || !isFileName(json.getText())) {
+                throw new IOException("its weight_map gives '" + cut(tensor) + "' "
+                        + (text ? "'" + cut(json.getText()) + "'" : "a value")
+                        + ", which is not the name of a file at the root of the prefix");
+            }
             shards.put(tensor, files.computeIfAbsent(json.getText(), name -> name));
             require(
                     shards.size() <= ShardIndex.MOST_TENSORS,
@@ -116,7 +117,7 @@ final class IndexJson {
     }
 
     private static String cut(String text) {
-        return text.length() <= 80 ? text : text.substring(0, 80) + "…";
+        return StrangersText.shown(text, 80);
     }
 
     private static void require(boolean kept, String reason) throws IOException {

@@ -71,7 +71,7 @@ public record ProvidedManifest(SortedMap<String, String> sha256) {
     }
 
     private static String start(String line) {
-        return line.length() > 80 ? line.substring(0, 80) + "…" : line;
+        return StrangersText.shown(line, 80);
     }
 
     private static void require(boolean rule, String reason) {

@@ -30,7 +30,7 @@ public final class SafetensorsProblem extends ModelProblem {
 
     /** A name, or a shape, may have megabytes. */
     private static String cut(String detail) {
-        return detail.length() <= LONGEST ? detail : detail.substring(0, LONGEST) + "…";
+        return StrangersText.shown(detail, LONGEST);
     }
 
     /** The same problem, told of the file in which it was found. */

@@ -55,11 +55,11 @@ public final class SafetensorsReader {
     }
 
     private void requireKept(ModelUri uri, ModelObject shard, SafetensorsHeader header) {
-        if (!budget.takeTensors(header.tensors().size())) {
-            throw new HeaderTooLargeException(
-                    "The header of " + uri + shard.relativeKey() + " names "
-                            + header.tensors().size() + " tensors, and with the model's others that is more than the "
-                            + HeaderBudget.MOST_TENSORS + " that are looked at.");
+        if (!budget.take(header.tensors())) {
+            throw new HeaderTooLargeException("The header of " + uri + shard.relativeKey() + " names "
+                    + header.tensors().size() + " tensors, and with the model's others that is more than the "
+                    + HeaderBudget.MOST_TENSORS + " tensors, or " + HeaderBudget.MOST_DIMENSIONS
+                    + " dimensions, that are looked at.");
         }
     }
 

@@ -60,6 +60,11 @@ public record SupportMatrix(
         }
     }
 
+    /** Read once, when it is asked for. */
+    private static final class Delivered {
+        static final SupportMatrix MATRIX = builtIn();
+    }
+
     public SupportMatrix {
         LocalDate.parse(date);
         LocalDate.parse(customModelUnitPricesOf);
@@ -102,6 +107,15 @@ public record SupportMatrix(
         return Optional.ofNullable(architectures.get(architecture));
     }
 
+    /**
+     * Whether its tensors are called as its family's are: not known of an architecture that an administrator has added, or
+     * put into another family.
+     */
+    public boolean knowsTensorsOf(String architecture) {
+        return Delivered.MATRIX.modelTypes.containsKey(architecture)
+                && Delivered.MATRIX.family(architecture).equals(family(architecture));
+    }
+
     /** Where models of a family can be imported. */
     public List<String> regions(String family) {
         List<String> own = families.get(family).regions();
@@ -114,24 +128,9 @@ public record SupportMatrix(
      * @throws ModelProblem naming the Regions where it is possible
      */
     public void requireImportRegion(AwsRegion region) {
-        require(region, "Custom Model Import", regions);
-    }
-
-    /**
-     * Refuses a Region in which models of this family cannot be imported.
-     *
-     * @param family as {@link #family} gives it
-     * @throws ModelProblem naming the Regions where it is possible
-     */
-    public void requireImportRegion(AwsRegion region, String family) {
-        requireImportRegion(region);
-        require(region, "Custom Model Import of " + family + " models", regions(family));
-    }
-
-    private void require(AwsRegion region, String service, List<String> available) {
-        if (!available.contains(region.id())) {
-            throw new ModelProblem("Nothing can be imported in " + region + " (partition " + region.partition() + "): "
-                    + service + " exists in " + String.join(", ", available) + " only, as of " + date
+        if (!regions.contains(region.id())) {
+            throw new ModelProblem("Nothing can be imported in " + region + " (partition " + region.partition()
+                    + "): Custom Model Import exists in " + String.join(", ", regions) + " only, as of " + date
                     + ". Choose one of them, or have an administrator add this one if AWS offers it by now.");
         }
     }

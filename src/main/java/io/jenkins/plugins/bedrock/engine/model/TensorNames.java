@@ -11,12 +11,19 @@ import java.util.List;
  * @param furtherEmbeddingRows how many rows the embedding has beyond the vocabulary, for example for the image token of
  *     Mllama
  * @param kindsOfLayers what comes in the names of those tensors by which layers of one kind differ from those of another
+ * @param laterLibrary which layouts, by their {@code layers}, are not known to the version of the library that
+ *     {@link CheckpointLimits} names, but to later ones
  */
 public record TensorNames(
-        List<TensorLayout> layouts, boolean tiedByDefault, long furtherEmbeddingRows, List<String> kindsOfLayers) {
+        List<TensorLayout> layouts,
+        boolean tiedByDefault,
+        long furtherEmbeddingRows,
+        List<String> kindsOfLayers,
+        List<String> laterLibrary) {
 
     public TensorNames {
         layouts = List.copyOf(layouts);
         kindsOfLayers = List.copyOf(kindsOfLayers);
+        laterLibrary = List.copyOf(laterLibrary);
     }
 }

@@ -2,6 +2,7 @@ package io.jenkins.plugins.bedrock.engine.sagemaker;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import io.jenkins.plugins.bedrock.engine.model.ModelProblem;
+import io.jenkins.plugins.bedrock.engine.model.StrangersText;
 import io.jenkins.plugins.bedrock.engine.model.StrictJson;
 import java.io.IOException;
 import java.util.List;
@@ -85,7 +86,6 @@ record Description(SageMakerArn of, JsonNode json) {
 
     /** On one line of a log; a place with anything else in it is none that a model can be imported from. */
     private static String shown(String text) {
-        String line = text.replaceAll("[\\p{Cntrl}\\p{Cf}\\u2028\\u2029]", "\uFFFD");
-        return line.length() <= LONGEST_URI ? line : line.substring(0, LONGEST_URI) + "…";
+        return StrangersText.shown(text, LONGEST_URI);
     }
 }

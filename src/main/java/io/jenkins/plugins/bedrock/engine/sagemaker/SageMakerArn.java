@@ -2,6 +2,7 @@ package io.jenkins.plugins.bedrock.engine.sagemaker;
 
 import io.jenkins.plugins.bedrock.engine.aws.AccountId;
 import io.jenkins.plugins.bedrock.engine.aws.AwsRegion;
+import io.jenkins.plugins.bedrock.engine.model.StrangersText;
 import java.util.Optional;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
@@ -92,8 +93,7 @@ public record SageMakerArn(String value) {
     }
 
     private static String shown(String value) {
-        String text = String.valueOf(value).replaceAll("[\\p{Cntrl}\\p{Cf}\\u2028\\u2029]", "\uFFFD");
-        return text.length() <= LONGEST_SHOWN ? text : text.substring(0, LONGEST_SHOWN) + "…";
+        return StrangersText.shown(String.valueOf(value), LONGEST_SHOWN);
     }
 
     @Override

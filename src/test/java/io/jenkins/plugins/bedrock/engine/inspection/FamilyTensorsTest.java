@@ -12,6 +12,7 @@ public class FamilyTensorsTest {
 
     private static final String[] LLAMA = {"self_attn.q_proj.weight", "mlp.down_proj.weight", "input_layernorm.weight"};
     private static final Set<FindingCode> OF_TENSORS = Set.of(
+            FindingCode.TENSOR_NAMES_UNKNOWN,
             FindingCode.LAYER_MISSING,
             FindingCode.LAYER_INCOMPLETE,
             FindingCode.LAYER_NOT_IN_CONFIG,
@@ -150,6 +151,9 @@ public class FamilyTensorsTest {
         }
         scene.put("model.safetensors", later.file());
         assertThat(found()).isEmpty();
+        assertThat(scene.inspect().findings())
+                .extracting(Finding::code)
+                .contains(FindingCode.TENSOR_NAMES_OF_LATER_LIBRARY);
     }
 
     @Test
@@ -188,17 +192,41 @@ public class FamilyTensorsTest {
     }
 
     @Test
-    public void anotherLibrarysNamesAreShown() {
+    public void namesOfWhichNoneFitsAreOneFindingWithAMendOfTheirOwn() {
         tensors.all("layers.0.", "attention.wq.weight").with("tok_embeddings.weight", 10, 4);
         config("MistralForCausalLM", "'hidden_size': 4, 'num_hidden_layers': 32, 'vocab_size': 10");
 
-        assertThat(found())
-                .filteredOn(finding -> finding.code() == FindingCode.LAYER_MISSING)
-                .singleElement()
-                .satisfies(finding -> assertThat(finding.what())
-                        .contains("32 are not among the tensors")
-                        .contains("model.layers.4 and more")
-                        .contains("layers.0.attention.wq.weight"));
+        assertThat(only().code()).isEqualTo(FindingCode.TENSOR_NAMES_UNKNOWN);
+        assertThat(only().what()).contains("model.layers.0.*", "layers.0.attention.wq.weight");
+        assertThat(only().mend()).contains("the class that config.json names");
+
+        tensors.without("layers.0.attention.wq.weight").without("tok_embeddings.weight");
+        tensors.with("base_model.model.lm_head.weight", 10, 4);
+        assertThat(only().mend()).contains("merge_and_unload");
+    }
+
+    @Test
+    public void tensorsOfAnArchitectureThatWasAddedAreNotCompared() {
+        tensors.all("anything.", "at", "all");
+        scene.matrix("{\"architectures\": {\"Gemma2ForCausalLM\": \"Llama\"}}");
+        config("Gemma2ForCausalLM", "'hidden_size': 4, 'num_hidden_layers': 32, 'vocab_size': 10");
+
+        assertThat(codes()).isEmpty();
+    }
+
+    @Test
+    public void ofQuantisedWeightsTheNumberOfParametersIsNotKnown() {
+        llamaLike()
+                .all("model.layers.1.", "mlp.up_proj.weight")
+                .all("model.layers.2.", "mlp.up_proj.weight")
+                .of("U8", "model.layers.0.mlp.up_proj.weight", 4, 2);
+        config("LlamaForCausalLM", "'hidden_size': 4, 'num_hidden_layers': 3, 'vocab_size': 10");
+        assertThat(codes()).isEmpty();
+        assertThat(scene.inspect().figures().parameters()).isEmpty();
+
+        tensors.of("U8", "model.layers.0.mlp.up_proj.weight", 4);
+        assertThat(codes()).isEmpty();
+        assertThat(scene.inspect().figures().parameters()).isPresent();
     }
 
     @Test

@@ -32,7 +32,9 @@ final class HeaderMutations {
                 shard(shard ->
                         shard.json(header -> header.withObject("/__metadata__").put("format", 1))));
         all.put(FindingCode.HEADER_TENSOR_INCOMPLETE, tensor(tensor -> tensor.remove("shape")));
-        all.put(FindingCode.HEADER_FORMAT_UNKNOWN, shard(shard -> shard.json(header -> header.putObject("__metadata__"))));
+        all.put(
+                FindingCode.HEADER_FORMAT_UNKNOWN,
+                shard(shard -> shard.json(header -> header.putObject("__metadata__"))));
         all.put(
                 FindingCode.HEADER_FORMAT_OF_OTHER_LIBRARY,
                 shard(shard ->

@@ -167,7 +167,7 @@ public class IndexedWeightsTest {
             assertThat(finding.code()).isEqualTo(FindingCode.SHARD_NOT_IN_INDEX);
             assertThat(finding.severity()).isEqualTo(Severity.WARNING);
         });
-        assertThat(inspection.figures().parameters()).isEqualTo(123_200);
+        assertThat(inspection.figures().parameters()).hasValue(123_200);
         assertThat(inspection.figures().shards()).isEqualTo(5);
     }
 
@@ -183,7 +183,7 @@ public class IndexedWeightsTest {
             assertThat(finding.code()).isEqualTo(FindingCode.UNUSED_WEIGHTS);
             assertThat(finding.where()).isEqualTo("consolidated.safetensors");
         });
-        assertThat(scene.inspect().figures().parameters()).isEqualTo(123_200);
+        assertThat(scene.inspect().figures().parameters()).hasValue(123_200);
     }
 
     @Test

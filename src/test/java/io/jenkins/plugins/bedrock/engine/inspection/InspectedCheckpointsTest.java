@@ -19,7 +19,7 @@ public class InspectedCheckpointsTest {
         Inspection inspection = scene.inspect();
 
         assertThat(inspection.findings()).isEmpty();
-        assertThat(inspection.figures().parameters()).isEqualTo(123_200);
+        assertThat(inspection.figures().parameters()).hasValue(123_200);
         assertThat(inspection.figures().shards()).isEqualTo(5);
         assertThat(inspection.figures().bytesByType()).containsOnlyKeys("BF16");
     }

@@ -132,7 +132,7 @@ public class WeightFilesTest {
             assertThat(finding.code()).isEqualTo(FindingCode.INDEX_LEFT_OVER);
             assertThat(finding.mend()).startsWith("Delete model.safetensors.index.json");
         });
-        assertThat(inspection.figures().parameters()).isEqualTo(123_200);
+        assertThat(inspection.figures().parameters()).hasValue(123_200);
         assertThat(inspection.figures().shards()).isEqualTo(1);
     }
 

@@ -45,10 +45,19 @@ public class SupportMatrixTest {
 
     @Test
     public void aFamilyMayHaveFewerRegions() {
-        builtIn.requireImportRegion(new AwsRegion("us-east-1"), "GPT-OSS");
+        assertThat(builtIn.regions("GPT-OSS")).containsExactly("us-east-1");
+        assertThat(builtIn.regions("Llama")).isEqualTo(builtIn.regions());
+    }
 
-        assertThatThrownBy(() -> builtIn.requireImportRegion(new AwsRegion("us-west-2"), "GPT-OSS"))
-                .hasMessageContaining("Custom Model Import of GPT-OSS models exists in us-east-1 only");
+    @Test
+    public void tensorsAreKnownOfArchitecturesOnlyThatWereDeliveredWithTheirFamily() {
+        SupportMatrix matrix = SupportMatrix.overriddenBy("""
+                {"architectures": {"Gemma2ForCausalLM": "Llama", "Qwen3ForCausalLM": "Llama"},
+                 "modelTypes": {"Gemma2ForCausalLM": "gemma2"}}""");
+
+        assertThat(matrix.knowsTensorsOf("LlamaForCausalLM")).isTrue();
+        assertThat(matrix.knowsTensorsOf("Gemma2ForCausalLM")).isFalse();
+        assertThat(matrix.knowsTensorsOf("Qwen3ForCausalLM")).isFalse();
     }
 
     @Test
@@ -82,7 +91,7 @@ public class SupportMatrixTest {
                         false,
                         List.of(),
                         10_000,
-                        new TensorNames(List.of(), false, 0, List.of()),
+                        new TensorNames(List.of(), false, 0, List.of(), List.of()),
                         "v1.0"));
         assertThat(matrix.regions("Llama")).containsExactly("us-east-2");
         assertThat(matrix.modelTypes()).doesNotContainKeys("NewForCausalLM", "OtherForCausalLM");
@@ -95,7 +104,11 @@ public class SupportMatrixTest {
         assertThat(SupportMatrix.overriddenBy("""
                         {"families": {"Mllama": {"tensors": {"furtherEmbeddingRows": 0}}}}""").families().get("Mllama").tensors())
                 .isEqualTo(new TensorNames(
-                        builtIn.families().get("Mllama").tensors().layouts(), false, 0, List.of("cross_attn.")));
+                        builtIn.families().get("Mllama").tensors().layouts(),
+                        false,
+                        0,
+                        List.of("cross_attn."),
+                        List.of("model.language_model.layers.")));
         refused("""
                 {"families": {"Llama": {"tensors": {"layouts": [{"layers": "", "decoderLayers": "",
                  "embeddings": ["a"], "outputHead": "b"}]}}}}""", "lacks the name of layers");
