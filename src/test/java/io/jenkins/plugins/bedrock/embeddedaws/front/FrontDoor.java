@@ -13,6 +13,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.TreeMap;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.atomic.AtomicLong;
 import java.util.logging.Level;
 import java.util.logging.Logger;
 
@@ -24,6 +25,7 @@ public final class FrontDoor implements HttpHandler {
 
     private static final Logger LOGGER = Logger.getLogger(FrontDoor.class.getName());
 
+    private final AtomicLong events = new AtomicLong();
     private final Map<String, AwsService> services = new ConcurrentHashMap<>();
     private final AccessKeys keys;
     private final RequestLog log;
@@ -62,9 +64,10 @@ public final class FrontDoor implements HttpHandler {
         if (service.isEmpty()) {
             return WireReply.empty(403);
         }
+        long began = events.incrementAndGet();
         Thread.sleep(faults.latency().toMillis());
         try {
-            return answered(new Visit(service.get(), request, scope.orElseThrow(), ids.uuid(), clock));
+            return answered(new Visit(service.get(), request, scope.orElseThrow(), ids.uuid(), clock), began);
         } catch (RuntimeException bug) {
             LOGGER.log(
                     Level.SEVERE,
@@ -75,9 +78,9 @@ public final class FrontDoor implements HttpHandler {
         }
     }
 
-    private WireReply answered(Visit visit) throws InterruptedException {
+    private WireReply answered(Visit visit, long began) throws InterruptedException {
         WireReply reply = visit.answer(keys, faults, world);
-        log.add(visit.recorded(log.nextNumber(), reply));
+        log.add(visit.recorded(log.nextNumber(), reply, began, events.incrementAndGet()));
         return reply;
     }
 

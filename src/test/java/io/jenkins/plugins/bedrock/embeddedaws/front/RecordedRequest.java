@@ -18,6 +18,8 @@ import java.util.Map;
  * @param status the HTTP status; 0 when the connection was dropped
  * @param error AWS's error code; empty on success
  * @param bytesSent the length of the answer's body
+ * @param began its place among all arrivals and answers
+ * @param ended the place of its answer among them
  */
 public record RecordedRequest(
         long number,
@@ -31,7 +33,9 @@ public record RecordedRequest(
         boolean isWrite,
         int status,
         String error,
-        long bytesSent) {
+        long bytesSent,
+        long began,
+        long ended) {
 
     /** Copies the parameters. */
     public RecordedRequest {

@@ -52,7 +52,7 @@ final class Visit {
         }
     }
 
-    RecordedRequest recorded(long number, WireReply reply) {
+    RecordedRequest recorded(long number, WireReply reply, long began, long ended) {
         return new RecordedRequest(
                 number,
                 arrival,
@@ -65,7 +65,9 @@ final class Visit {
                 routed.write(),
                 reply.status(),
                 error,
-                request.method().equals("HEAD") ? 0 : reply.body().length());
+                request.method().equals("HEAD") ? 0 : reply.body().length(),
+                began,
+                ended);
     }
 
     private void before(FaultEffect fault) throws InterruptedException {
