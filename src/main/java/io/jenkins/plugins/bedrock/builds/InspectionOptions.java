@@ -3,7 +3,6 @@ package io.jenkins.plugins.bedrock.builds;
 import edu.umd.cs.findbugs.annotations.CheckForNull;
 import edu.umd.cs.findbugs.annotations.NonNull;
 import hudson.Util;
-import io.jenkins.plugins.bedrock.engine.inspection.AcceptedCodes;
 import io.jenkins.plugins.bedrock.engine.inspection.FindingCode;
 import io.jenkins.plugins.bedrock.engine.inspection.Severity;
 import java.io.Serializable;

@@ -9,7 +9,7 @@ import java.util.stream.Stream;
 final class Shown {
 
     private static final int LONGEST = 1_000;
-    static final int LONGEST_VALUE = 80;
+    private static final int LONGEST_VALUE = 80;
     private static final int NAMED = 5;
 
     private Shown() {}

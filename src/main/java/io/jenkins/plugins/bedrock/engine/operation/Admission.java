@@ -38,7 +38,7 @@ record Admission(Engine engine, Promotion promotion) {
         gate().requireWelcome(model, environment());
         boolean there = isThere(model);
         if (!there) {
-            importer().requireRoom(request(model), environment().settings().modelQuota());
+            requireRoomForAnother(model);
         }
         new InspectModel(engine).requireUnchanged(promotion, model);
         if (!gate().missing(model, environment()).isEmpty() && !(there && wasLetInBefore(model))) {
@@ -49,8 +49,13 @@ record Admission(Engine engine, Promotion promotion) {
     /** Sees that nothing else has the import's name, and that the account has room for another model. */
     void requireRoom(SealedModel model) {
         if (!isThere(model)) {
-            importer().requireRoom(request(model), environment().settings().modelQuota());
+            requireRoomForAnother(model);
         }
+    }
+
+    /** Sees that the account has room for a model of which nothing {@linkplain #existing is there}. */
+    void requireRoomForAnother(SealedModel model) {
+        importer().requireRoom(request(model), environment().settings().modelQuota());
     }
 
     /** The job, if it has imported just this model. */

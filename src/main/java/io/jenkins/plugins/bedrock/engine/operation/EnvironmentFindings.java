@@ -30,7 +30,7 @@ record EnvironmentFindings(Engine engine, Promotion promotion) {
         }
         try {
             if (admission.existing(model).isEmpty()) {
-                admission.requireRoom(model);
+                admission.requireRoomForAnother(model);
                 otherImport().ifPresent(findings::add);
             }
         } catch (ImportRefusedException refusal) {

@@ -1,8 +1,9 @@
-package io.jenkins.plugins.bedrock.engine.inspection;
+package io.jenkins.plugins.bedrock.builds;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import io.jenkins.plugins.bedrock.engine.inspection.FindingCode;
 import org.junit.Test;
 
 public class AcceptedCodesTest {
