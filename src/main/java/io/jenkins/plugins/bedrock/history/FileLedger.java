@@ -158,6 +158,21 @@ public final class FileLedger implements PromotionLedger {
         return history(digest).usedOverride(digest, environment, job);
     }
 
+    /**
+     * Records what else is known of an imported model; nothing happens if its import is not known.
+     *
+     * @param how gives what it was given if that is nothing new; runs while the model's file waits, so it makes no call
+     */
+    public void describe(
+            ModelDigest digest, EnvironmentId environment, String modelArn, UnaryOperator<ImportDetails> how) {
+        file(digest).change(history -> history.described(environment, modelArn, how));
+    }
+
+    /** Records that an import of a model came to nothing, whatever else is known of it. */
+    public void failed(ModelDigest digest, RecordedFailure failure) {
+        file(digest).change(history -> history.failed(failure));
+    }
+
     /** All that is known of a model. */
     @NonNull
     public ModelHistory history(ModelDigest digest) {

@@ -1,5 +1,7 @@
 package io.jenkins.plugins.bedrock.history;
 
+import static java.util.Map.entry;
+
 import java.util.Map;
 
 /** How the history of a model is written. */
@@ -10,12 +12,20 @@ final class HistoryXml {
     static final StrictXml<ModelHistory> XML = new StrictXml<>(
             ModelHistory.class,
             ModelHistory.none(NOBODY),
-            Map.of(
-                    "model", ModelHistory.class,
-                    "import", RecordedImport.class,
-                    "override", RecordedOverride.class,
-                    "recall", RecordedRecall.class,
-                    "environment", RecordedEnvironment.class));
+            Map.ofEntries(
+                    entry("model", ModelHistory.class),
+                    entry("import", RecordedImport.class),
+                    entry("details", ImportDetails.class),
+                    entry("findings", RecordedFindings.class),
+                    entry("approval", RecordedApproval.class),
+                    entry("test", RecordedTest.class),
+                    entry("publication", RecordedPublication.class),
+                    entry("deletion", RecordedDeletion.class),
+                    entry("failure", RecordedFailure.class),
+                    entry("override", RecordedOverride.class),
+                    entry("recall", RecordedRecall.class),
+                    entry("environment", RecordedEnvironment.class),
+                    entry("build", RecordedBuild.class)));
 
     private HistoryXml() {}
 }

@@ -13,6 +13,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.function.Predicate;
 import java.util.function.UnaryOperator;
 
 /**
@@ -23,6 +24,9 @@ import java.util.function.UnaryOperator;
  */
 public final class ModelHistory {
 
+    /** Of one model; whoever may build could fill the disk otherwise. */
+    static final int MOST_FAILURES = 20;
+
     private final String sha256;
     private final List<RecordedImport> imports;
     private final List<RecordedOverride> overrides;
@@ -31,22 +35,27 @@ public final class ModelHistory {
     /** The other digests of the same objects; null for none, which is not written. */
     private final List<String> sameObjects;
 
+    /** Null for none, which is not written. */
+    private final List<RecordedFailure> failures;
+
     private ModelHistory(
             String sha256,
             List<RecordedImport> imports,
             List<RecordedOverride> overrides,
             List<RecordedRecall> recalls,
-            List<String> sameObjects) {
+            List<String> sameObjects,
+            List<RecordedFailure> failures) {
         this.sha256 = sha256;
         this.imports = imports;
         this.overrides = overrides;
         this.recalls = recalls;
         this.sameObjects = sameObjects == null || sameObjects.isEmpty() ? null : sameObjects;
+        this.failures = failures == null || failures.isEmpty() ? null : failures;
     }
 
     /** Of a model of which nothing is known. */
     static ModelHistory none(String sha256) {
-        return new ModelHistory(sha256, new ArrayList<>(), new ArrayList<>(), new ArrayList<>(), null);
+        return new ModelHistory(sha256, new ArrayList<>(), new ArrayList<>(), new ArrayList<>(), null, null);
     }
 
     /** The digest: 64 hexadecimal digits. */
@@ -79,12 +88,18 @@ public final class ModelHistory {
         return sameObjects == null ? List.of() : Collections.unmodifiableList(sameObjects);
     }
 
+    /** Imports that came to nothing, the last one last; only the latest are kept. */
+    @NonNull
+    public List<RecordedFailure> getFailures() {
+        return failures == null ? List.of() : Collections.unmodifiableList(failures);
+    }
+
     boolean isEmpty() {
-        return imports.isEmpty() && overrides.isEmpty() && recalls.isEmpty();
+        return imports.isEmpty() && overrides.isEmpty() && recalls.isEmpty() && failures == null;
     }
 
     Optional<PromotionRecord> find(EnvironmentId environment) {
-        return last(environment).map(entry -> entry.toRecord(sha256));
+        return last(entry -> entry.isIn(environment)).map(entry -> entry.toRecord(sha256));
     }
 
     List<PromotionRecord> find() {
@@ -102,8 +117,24 @@ public final class ModelHistory {
 
     /** Puts the changed record in the place of the one that counts in its environment. */
     ModelHistory changed(PromotionRecord entry) {
-        RecordedImport before = last(entry.environment()).orElseThrow();
-        return withImports(each(imports, there -> there == before ? before.with(entry) : there));
+        RecordedImport before = last(there -> there.isIn(entry.environment())).orElseThrow();
+        return with(before, before.with(entry));
+    }
+
+    /** Puts what else is known of an imported model to its import; nothing if there is none. */
+    ModelHistory described(EnvironmentId environment, String modelArn, UnaryOperator<ImportDetails> how) {
+        return last(entry -> entry.isIn(environment) && entry.isOf(modelArn))
+                .map(found -> with(found, found.described(how, sha256)))
+                .orElse(this);
+    }
+
+    /** With a failure, unless it is known: a step that is run again by the same build says the same again. */
+    ModelHistory failed(RecordedFailure failure) {
+        if (getFailures().stream().anyMatch(failure::isRepetitionOf)) {
+            return this;
+        }
+        List<RecordedFailure> all = with(getFailures(), failure);
+        return withFailures(new ArrayList<>(all.subList(Math.max(0, all.size() - MOST_FAILURES), all.size())));
     }
 
     Optional<PromotionOverride> openOverride(ModelDigest digest, EnvironmentId environment, String job) {
@@ -139,24 +170,26 @@ public final class ModelHistory {
     }
 
     ModelHistory recalled(RecordedRecall recall) {
-        return new ModelHistory(sha256, imports, overrides, with(recalls, recall), sameObjects);
+        return new ModelHistory(sha256, imports, overrides, with(recalls, recall), sameObjects, failures);
     }
 
     ModelHistory sameObjects(String other) {
         return other.equals(sha256) || getSameObjects().contains(other)
                 ? this
-                : new ModelHistory(sha256, imports, overrides, recalls, with(getSameObjects(), other));
+                : new ModelHistory(sha256, imports, overrides, recalls, with(getSameObjects(), other), failures);
     }
 
     ModelHistory renamed(NameChange change) {
         return withImports(each(imports, entry -> entry.renamed(change, sha256)))
-                .withOverrides(each(overrides, override -> override.renamed(change)));
+                .withOverrides(each(overrides, override -> override.renamed(change)))
+                .withFailures(each(getFailures(), failure -> failure.renamed(change)));
     }
 
     /** A job is gone: its records stay, what it was allowed does not pass to another job of that name. */
     ModelHistory jobDeleted(ItemName job, Instant now) {
-        return withImports(each(imports, entry -> entry.isOfJob(job) ? entry.withJobDeleted(now, sha256) : entry))
-                .withOverrides(each(overrides, override -> override.isOfJob(job) ? override.withdrawn(now) : override));
+        return withImports(each(imports, entry -> entry.jobDeleted(job, now, sha256)))
+                .withOverrides(each(overrides, override -> override.isOfJob(job) ? override.withdrawn(now) : override))
+                .withFailures(each(getFailures(), failure -> failure.jobDeleted(job, now)));
     }
 
     /**
@@ -166,16 +199,23 @@ public final class ModelHistory {
      */
     private Object readResolve() {
         ModelDigest digest = new ModelDigest(sha256, Strength.ETAG);
-        ModelHistory read = new ModelHistory(sha256, given(imports), given(overrides), given(recalls), sameObjects);
+        ModelHistory read =
+                new ModelHistory(sha256, given(imports), given(overrides), given(recalls), sameObjects, failures);
         read.imports.forEach(entry -> entry.toRecord(sha256));
+        read.imports.forEach(entry -> entry.getDetails().requireValid());
+        read.getFailures().forEach(RecordedFailure::requireValid);
         read.overrides.forEach(override -> override.toOverride(digest));
         read.recalls.forEach(RecordedRecall::requireValid);
         read.getSameObjects().forEach(other -> new ModelDigest(other, Strength.ETAG));
         return read;
     }
 
-    private Optional<RecordedImport> last(EnvironmentId environment) {
-        return imports.stream().filter(entry -> entry.isIn(environment)).reduce((earlier, later) -> later);
+    private Optional<RecordedImport> last(Predicate<RecordedImport> which) {
+        return imports.stream().filter(which).reduce((earlier, later) -> later);
+    }
+
+    private ModelHistory with(RecordedImport before, RecordedImport after) {
+        return withImports(each(imports, there -> there == before ? after : there));
     }
 
     private Optional<RecordedOverride> open(EnvironmentId environment, String job) {
@@ -185,11 +225,21 @@ public final class ModelHistory {
     }
 
     private ModelHistory withImports(List<RecordedImport> others) {
-        return others.equals(imports) ? this : new ModelHistory(sha256, others, overrides, recalls, sameObjects);
+        return others.equals(imports)
+                ? this
+                : new ModelHistory(sha256, others, overrides, recalls, sameObjects, failures);
     }
 
     private ModelHistory withOverrides(List<RecordedOverride> others) {
-        return others.equals(overrides) ? this : new ModelHistory(sha256, imports, others, recalls, sameObjects);
+        return others.equals(overrides)
+                ? this
+                : new ModelHistory(sha256, imports, others, recalls, sameObjects, failures);
+    }
+
+    private ModelHistory withFailures(List<RecordedFailure> others) {
+        return others.equals(getFailures())
+                ? this
+                : new ModelHistory(sha256, imports, overrides, recalls, sameObjects, others);
     }
 
     private static <T> List<T> with(List<T> all, T another) {

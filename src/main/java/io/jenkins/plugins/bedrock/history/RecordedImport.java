@@ -8,6 +8,7 @@ import io.jenkins.plugins.bedrock.engine.promotion.EnvironmentId;
 import io.jenkins.plugins.bedrock.engine.promotion.PromotionRecord;
 import java.time.Instant;
 import java.util.Optional;
+import java.util.function.UnaryOperator;
 
 /** A {@link PromotionRecord} as it lies in the file of its digest. */
 public final class RecordedImport {
@@ -27,7 +28,15 @@ public final class RecordedImport {
     private final String accepted;
     private final String jobDeleted;
 
-    private RecordedImport(RecordedEnvironment environment, String build, PromotionRecord entry, String jobDeleted) {
+    /** Null for none, which is not written. */
+    private final ImportDetails details;
+
+    private RecordedImport(
+            RecordedEnvironment environment,
+            String build,
+            PromotionRecord entry,
+            String jobDeleted,
+            ImportDetails details) {
         this.environment = environment;
         this.strength = entry.digest().strength().name();
         this.seal = entry.seal();
@@ -42,20 +51,88 @@ public final class RecordedImport {
         this.tested = RecordedTime.of(entry.tested());
         this.accepted = RecordedTime.of(entry.accepted());
         this.jobDeleted = jobDeleted;
+        this.details = details == ImportDetails.none() ? null : details;
     }
 
     static RecordedImport of(PromotionRecord entry) {
-        return new RecordedImport(RecordedEnvironment.of(entry.environment()), entry.build(), entry, null);
+        return new RecordedImport(RecordedEnvironment.of(entry.environment()), entry.build(), entry, null, null);
     }
 
     /** The same import with what has become known of it since. */
     RecordedImport with(PromotionRecord changed) {
-        return new RecordedImport(environment, build, changed, jobDeleted);
+        return new RecordedImport(environment, build, changed, jobDeleted, details);
+    }
+
+    /** The same import with what else is known of it; the same object if nothing new is. */
+    RecordedImport described(UnaryOperator<ImportDetails> how, String sha256) {
+        ImportDetails before = getDetails();
+        ImportDetails after = how.apply(before);
+        return after == before ? this : new RecordedImport(environment, build, toRecord(sha256), jobDeleted, after);
     }
 
     @NonNull
     public RecordedEnvironment getEnvironment() {
         return environment;
+    }
+
+    /** A short name of the model's version, for people, for example {@code support-bot/v7}. */
+    @NonNull
+    public String getVersion() {
+        return version;
+    }
+
+    /** The imported model. */
+    @NonNull
+    public String getModelArn() {
+        return modelArn;
+    }
+
+    /** The import job. */
+    @NonNull
+    public String getJobArn() {
+        return jobArn;
+    }
+
+    /** What the digest rests on: {@code ETAG}, {@code CRC64} or {@code SHA256}. */
+    @NonNull
+    public String getStrength() {
+        return strength;
+    }
+
+    /** When the import had ended. All times are written as in {@code 2026-11-24T15:30:00Z}. */
+    @NonNull
+    public String getImported() {
+        return imported;
+    }
+
+    /** When it was seen that no object had changed until then; null if that was not seen. */
+    @CheckForNull
+    public String getSealed() {
+        return sealed;
+    }
+
+    /** When it was seen that one had; null if none has. */
+    @CheckForNull
+    public String getMoved() {
+        return moved;
+    }
+
+    /** When the environment's own test had passed; null if it has not. */
+    @CheckForNull
+    public String getTested() {
+        return tested;
+    }
+
+    /** When the environment had accepted the model; null if it has not. */
+    @CheckForNull
+    public String getAccepted() {
+        return accepted;
+    }
+
+    /** What else is known of it. */
+    @NonNull
+    public ImportDetails getDetails() {
+        return details == null ? ImportDetails.none() : details;
     }
 
     /** The full name of the job and the number of the build that imported, for example {@code promote #12}. */
@@ -103,27 +180,28 @@ public final class RecordedImport {
                 RecordedTime.parseOptional(accepted));
     }
 
+    /** The same object if it is not concerned. */
     RecordedImport renamed(NameChange change, String sha256) {
-        if (isUntouchedBy(change)) {
+        String name = jobDeleted == null ? change.build(build) : build;
+        ImportDetails then = getDetails().ofBuilds(other -> other.renamed(change));
+        if (name.equals(build) && environment.isUntouchedBy(change) && then == getDetails()) {
             return this;
         }
-        return new RecordedImport(environment.renamed(change), newBuild(change), toRecord(sha256), jobDeleted);
+        return new RecordedImport(environment.renamed(change), name, toRecord(sha256), jobDeleted, then);
     }
 
-    RecordedImport withJobDeleted(Instant now, String sha256) {
-        return new RecordedImport(environment, build, toRecord(sha256), RecordedTime.of(now));
+    /** The same object if it is not concerned. */
+    RecordedImport jobDeleted(ItemName job, Instant now, String sha256) {
+        boolean own = jobDeleted == null && job.coversBuild(build);
+        ImportDetails then = getDetails().ofBuilds(other -> other.jobDeleted(job, now));
+        if (!own && then == getDetails()) {
+            return this;
+        }
+        return new RecordedImport(environment, build, toRecord(sha256), own ? RecordedTime.of(now) : jobDeleted, then);
     }
 
-    boolean isOfJob(ItemName job) {
-        return jobDeleted == null && job.coversBuild(build);
-    }
-
-    private boolean isUntouchedBy(NameChange change) {
-        return newBuild(change).equals(build) && environment.isUntouchedBy(change);
-    }
-
-    private String newBuild(NameChange change) {
-        return jobDeleted == null ? change.build(build) : build;
+    boolean isOf(String model) {
+        return modelArn.equals(model);
     }
 
     private static String present(String name, String value) {

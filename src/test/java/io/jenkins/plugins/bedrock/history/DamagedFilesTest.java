@@ -4,6 +4,8 @@ import static io.jenkins.plugins.bedrock.history.Entries.BOT;
 import static io.jenkins.plugins.bedrock.history.Entries.DEV;
 import static io.jenkins.plugins.bedrock.history.Entries.JOB;
 import static io.jenkins.plugins.bedrock.history.Entries.PROD;
+import static io.jenkins.plugins.bedrock.history.Entries.described;
+import static io.jenkins.plugins.bedrock.history.Entries.failure;
 import static io.jenkins.plugins.bedrock.history.Entries.imported;
 import static io.jenkins.plugins.bedrock.history.Entries.model;
 import static io.jenkins.plugins.bedrock.history.Entries.override;
@@ -45,6 +47,8 @@ public class DamagedFilesTest {
                 () -> disk.get().allowOnce(override(BOT, JOB, "again")),
                 () -> disk.get().recall(BOT, "again"),
                 () -> disk.get().imported(imported(BOT, DEV)),
+                () -> disk.get().describe(BOT, DEV, "arn:model/1", known -> known),
+                () -> disk.get().failed(BOT, failure("promote #13", "no access")),
                 () -> disk.get().change(BOT, DEV, Entries::accepted))) {
             assertThatThrownBy(call)
                     .isInstanceOf(PromotionRefusedException.class)
@@ -140,6 +144,24 @@ public class DamagedFilesTest {
         assertDamage("<recalls>", "<recalls class='no.such.List'>");
         assertDamage("<model", "<import");
         assertDamage("<sha256>" + BOT.sha256(), "<sha256>" + model(8).sha256());
+    }
+
+    @Test
+    public void whatElseIsKnownOfAnImportCanBeDamagedToo() {
+        disk.get().describe(BOT, DEV, "arn:model/1", known -> described(known, "text"));
+        disk.get().failed(BOT, failure("promote #13", "no access"));
+
+        assertDamage("<parameter>/models/bot</parameter>", "");
+        assertDamage("<by>bob</by>", "");
+        assertDamage("<message>no access</message>", "");
+        assertDamage("<name>test #1</name>", "");
+        assertDamage("<errors>1<", "<errors>many<");
+        assertDamage("<modelUnits>2<", "<modelUnits>two<");
+        assertDamage("<at>2026-11-24T12:01:04", "<at>yesterday");
+        assertDamage("<string>QUANTIZED</string>", "<int>3</int>");
+        assertDamage("<string>Started by user text</string>", "<int>3</int>");
+        assertDamage("<failure>", "<string>");
+        assertDamage("<details>", "<details class='string'>");
     }
 
     private void assertDamage(String part, String other) {

@@ -8,6 +8,7 @@ import io.jenkins.plugins.bedrock.engine.promotion.EnvironmentId;
 import io.jenkins.plugins.bedrock.engine.promotion.PromotionOverride;
 import io.jenkins.plugins.bedrock.engine.promotion.PromotionRecord;
 import java.time.Instant;
+import java.util.List;
 import java.util.Optional;
 
 /** The vocabulary of the ledger's tests: models, environments, and what happens to the ones in the others. */
@@ -83,6 +84,22 @@ final class Entries {
                 Optional.empty(),
                 Optional.empty(),
                 Optional.of(NOON.plusSeconds(60)));
+    }
+
+    /** All that can be told of an import is told. */
+    static ImportDetails described(ImportDetails known, String text) {
+        return known.startedBy("alice", List.of("Started by user " + text))
+                .withFindings(RecordedFindings.of(1, 2, List.of("CUSTOM_CODE"), List.of("CUSTOM_CODE", "QUANTIZED")))
+                .withApproval(RecordedApproval.of("bob", NOON.minusSeconds(60), text, JOB + " #12"))
+                .withTest(RecordedTest.of(false, false, NOON.plusSeconds(61), "test #1", text))
+                .withTest(RecordedTest.of(true, true, NOON.plusSeconds(62), JOB + " #12", text))
+                .withModelUnits(2)
+                .withPublication(RecordedPublication.of("/models/bot", NOON.plusSeconds(63), "publish #2"))
+                .withDeletion(RecordedDeletion.of(NOON.plusSeconds(64), "clean #3"));
+    }
+
+    static RecordedFailure failure(String build, String message) {
+        return RecordedFailure.of(PROD, "bot/v7", build, "arn:job/1", message, NOON);
     }
 
     static PromotionOverride override(ModelDigest digest, String job, String reason) {

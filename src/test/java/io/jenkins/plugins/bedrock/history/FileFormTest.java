@@ -7,6 +7,8 @@ import static io.jenkins.plugins.bedrock.history.Entries.NOON;
 import static io.jenkins.plugins.bedrock.history.Entries.PROD;
 import static io.jenkins.plugins.bedrock.history.Entries.accepted;
 import static io.jenkins.plugins.bedrock.history.Entries.complete;
+import static io.jenkins.plugins.bedrock.history.Entries.described;
+import static io.jenkins.plugins.bedrock.history.Entries.failure;
 import static io.jenkins.plugins.bedrock.history.Entries.imported;
 import static io.jenkins.plugins.bedrock.history.Entries.override;
 import static org.assertj.core.api.Assertions.assertThat;
@@ -59,6 +61,39 @@ public class FileFormTest {
         ledger.allowOnce(override(BOT, JOB, "second"));
 
         assertThat(disk.text(BOT)).isEqualTo(fixture("model-first-version.xml"));
+    }
+
+    @Test
+    public void aFileWithDetailsIsRead() {
+        disk.put(BOT, fixture("model-with-details.xml"));
+
+        ModelHistory history = disk.get().history(BOT);
+
+        ImportDetails details = history.getImports().get(0).getDetails();
+        assertThat(details.getCauses()).containsExactly("Started by user <b>text</b>");
+        assertThat(details.getStartedBy()).isEqualTo("alice");
+        assertThat(details.getFindings().getCodes()).containsExactly("CUSTOM_CODE", "QUANTIZED");
+        assertThat(details.getApproval().getBy()).isEqualTo("bob");
+        assertThat(details.getTests()).extracting(RecordedTest::isPassed).containsExactly(false, true);
+        assertThat(details.modelUnits()).hasValue(2);
+        assertThat(details.getPublication().getParameter()).isEqualTo("/models/bot");
+        assertThat(details.getDeletion().getJobDeleted())
+                .isEqualTo(NOON.plusSeconds(600).toString());
+        assertThat(history.getFailures())
+                .extracting(RecordedFailure::getMessage)
+                .containsExactly("no access");
+    }
+
+    /** If this fails, the form has changed: keep the old fixture, see that it is still read, and add another one. */
+    @Test
+    public void thisVersionWritesDetailsInThatForm() {
+        FileLedger ledger = disk.get();
+        ledger.imported(imported(BOT, DEV));
+        ledger.describe(BOT, DEV, "arn:model/1", known -> described(known, "<b>text</b>"));
+        ledger.failed(BOT, failure("promote #13", "no access"));
+        ledger.deleted(new ItemName("clean"));
+
+        assertThat(disk.text(BOT)).isEqualTo(fixture("model-with-details.xml"));
     }
 
     @Test

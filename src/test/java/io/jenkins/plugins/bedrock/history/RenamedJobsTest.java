@@ -2,8 +2,11 @@ package io.jenkins.plugins.bedrock.history;
 
 import static io.jenkins.plugins.bedrock.history.Entries.BOT;
 import static io.jenkins.plugins.bedrock.history.Entries.DEV;
+import static io.jenkins.plugins.bedrock.history.Entries.NOON;
 import static io.jenkins.plugins.bedrock.history.Entries.PROD;
+import static io.jenkins.plugins.bedrock.history.Entries.described;
 import static io.jenkins.plugins.bedrock.history.Entries.environment;
+import static io.jenkins.plugins.bedrock.history.Entries.failure;
 import static io.jenkins.plugins.bedrock.history.Entries.imported;
 import static io.jenkins.plugins.bedrock.history.Entries.model;
 import static io.jenkins.plugins.bedrock.history.Entries.override;
@@ -115,6 +118,61 @@ public class RenamedJobsTest {
     }
 
     @Test
+    public void allBuildsThatHaveDoneSomethingWithAModelFollowTheirJobs() {
+        disk.get().imported(imported(BOT, DEV));
+        disk.get().describe(BOT, DEV, "arn:model/1", known -> described(known, "text"));
+        disk.get().failed(BOT, failure("clean #1", "no access"));
+
+        rename("clean", "team/clean");
+        rename("test", "team/test");
+
+        assertThat(details().getTests())
+                .extracting(RecordedTest::getBuild)
+                .containsExactly("team/test #1", "promote #12");
+        assertThat(details().getApproval().getBuild()).isEqualTo("promote #12");
+        assertThat(details().getPublication().getBuild()).isEqualTo("publish #2");
+        assertThat(details().getDeletion().getBuild()).isEqualTo("team/clean #3");
+        assertThat(disk.get().history(BOT).getFailures())
+                .extracting(RecordedFailure::getBuild)
+                .containsExactly("team/clean #1");
+    }
+
+    @Test
+    public void buildsOfADeletedJobAreNotThoseOfAnotherOneOfItsName() {
+        disk.get().imported(imported(BOT, DEV));
+        disk.get().describe(BOT, DEV, "arn:model/1", known -> described(known, "text"));
+        disk.get().failed(BOT, failure("clean #1", "no access"));
+
+        disk.get().deleted(new ItemName("clean"));
+        rename("clean", "other");
+
+        assertThat(details().getDeletion().getBuild()).isEqualTo("clean #3");
+        assertThat(details().getDeletion().getJobDeleted()).isNotNull();
+        assertThat(details().getPublication().getJobDeleted()).isNull();
+        assertThat(disk.get().history(BOT).getImports().get(0).getJobDeleted()).isNull();
+        assertThat(disk.get().history(BOT).getFailures()).singleElement().satisfies(failure -> {
+            assertThat(failure.getBuild()).isEqualTo("clean #1");
+            assertThat(failure.getJobDeleted()).isNotNull();
+        });
+    }
+
+    @Test
+    public void failuresInEnvironmentsOfAFolderFollowTheFolder() {
+        disk.get()
+                .failed(
+                        BOT,
+                        RecordedFailure.of(
+                                environment("team", "111122223333"), "bot/v7", "a #1", null, "no access", NOON));
+
+        rename("team", "crew");
+
+        assertThat(disk.get().history(BOT).getFailures())
+                .singleElement()
+                .satisfies(failure ->
+                        assertThat(failure.getEnvironment().getScope()).isEqualTo("crew"));
+    }
+
+    @Test
     public void damageElsewhereDoesNotStopARename() {
         disk.get().imported(imported(model(8), DEV));
         disk.get().imported(imported(BOT, DEV));
@@ -128,6 +186,10 @@ public class RenamedJobsTest {
     private void rename(String before, String after) {
         disk.get().renamed(new NameChange(before, after));
         disk.restart();
+    }
+
+    private ImportDetails details() {
+        return disk.get().history(BOT).getImports().get(0).getDetails();
     }
 
     private String build(ModelDigest digest) {
