@@ -135,7 +135,7 @@ public final class ImportDetails {
             return this;
         }
         ImportDetails next = new ImportDetails(this);
-        next.approvals = latest(getApprovals(), approval);
+        next.approvals = Copied.with(getApprovals(), approval, MOST);
         return next;
     }
 
@@ -146,7 +146,7 @@ public final class ImportDetails {
             return this;
         }
         ImportDetails next = new ImportDetails(this);
-        next.tests = latest(getTests(), test);
+        next.tests = Copied.with(getTests(), test, MOST);
         return next;
     }
 
@@ -220,18 +220,7 @@ public final class ImportDetails {
         return all == null ? List.of() : Collections.unmodifiableList(all);
     }
 
-    private static <T> List<T> latest(List<T> all, T another) {
-        List<T> longer = new ArrayList<>(all);
-        longer.add(another);
-        return new ArrayList<>(longer.subList(Math.max(0, longer.size() - MOST), longer.size()));
-    }
-
     private static <T> List<T> each(List<T> all, UnaryOperator<T> change) {
-        if (all == null) {
-            return null;
-        }
-        List<T> changed = new ArrayList<>(all);
-        changed.replaceAll(change);
-        return changed;
+        return all == null ? null : Copied.each(all, change);
     }
 }

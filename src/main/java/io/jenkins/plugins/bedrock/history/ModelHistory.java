@@ -112,7 +112,7 @@ public final class ModelHistory {
     }
 
     ModelHistory imported(PromotionRecord entry) {
-        return withImports(with(imports, RecordedImport.of(entry)));
+        return withImports(Copied.with(imports, RecordedImport.of(entry)));
     }
 
     /** Puts the changed record in the place of the one that counts in its environment. */
@@ -133,8 +133,7 @@ public final class ModelHistory {
         if (getFailures().stream().anyMatch(failure::isRepetitionOf)) {
             return this;
         }
-        List<RecordedFailure> all = with(getFailures(), failure);
-        return withFailures(new ArrayList<>(all.subList(Math.max(0, all.size() - MOST_FAILURES), all.size())));
+        return withFailures(Copied.with(getFailures(), failure, MOST_FAILURES));
     }
 
     Optional<PromotionOverride> openOverride(ModelDigest digest, EnvironmentId environment, String job) {
@@ -149,7 +148,7 @@ public final class ModelHistory {
     }
 
     ModelHistory allowing(PromotionOverride override) {
-        return withOverrides(with(overrides, RecordedOverride.of(override)));
+        return withOverrides(Copied.with(overrides, RecordedOverride.of(override)));
     }
 
     /** The same history with the first open override used up, if there is one. */
@@ -160,7 +159,7 @@ public final class ModelHistory {
         }
         List<RecordedOverride> others = new ArrayList<>(overrides);
         others.remove(found.get());
-        return withOverrides(with(others, found.get().used(now)));
+        return withOverrides(Copied.with(others, found.get().used(now)));
     }
 
     Optional<String> recalled() {
@@ -170,26 +169,26 @@ public final class ModelHistory {
     }
 
     ModelHistory recalled(RecordedRecall recall) {
-        return new ModelHistory(sha256, imports, overrides, with(recalls, recall), sameObjects, failures);
+        return new ModelHistory(sha256, imports, overrides, Copied.with(recalls, recall), sameObjects, failures);
     }
 
     ModelHistory sameObjects(String other) {
         return other.equals(sha256) || getSameObjects().contains(other)
                 ? this
-                : new ModelHistory(sha256, imports, overrides, recalls, with(getSameObjects(), other), failures);
+                : new ModelHistory(sha256, imports, overrides, recalls, Copied.with(getSameObjects(), other), failures);
     }
 
     ModelHistory renamed(NameChange change) {
-        return withImports(each(imports, entry -> entry.renamed(change, sha256)))
-                .withOverrides(each(overrides, override -> override.renamed(change)))
-                .withFailures(each(getFailures(), failure -> failure.renamed(change)));
+        return withImports(Copied.each(imports, entry -> entry.renamed(change, sha256)))
+                .withOverrides(Copied.each(overrides, override -> override.renamed(change)))
+                .withFailures(Copied.each(getFailures(), failure -> failure.renamed(change)));
     }
 
     /** A job is gone: its records stay, what it was allowed does not pass to another job of that name. */
     ModelHistory jobDeleted(ItemName job, Instant now) {
-        return withImports(each(imports, entry -> entry.jobDeleted(job, now, sha256)))
-                .withOverrides(each(overrides, override -> override.isOfJob(job) ? override.withdrawn(now) : override))
-                .withFailures(each(getFailures(), failure -> failure.jobDeleted(job, now)));
+        return withImports(Copied.each(imports, entry -> entry.jobDeleted(job, now, sha256)))
+                .withOverrides(Copied.each(overrides, override -> override.isOfJob(job) ? override.withdrawn(now) : override))
+                .withFailures(Copied.each(getFailures(), failure -> failure.jobDeleted(job, now)));
     }
 
     /**
@@ -215,7 +214,7 @@ public final class ModelHistory {
     }
 
     private ModelHistory with(RecordedImport before, RecordedImport after) {
-        return withImports(each(imports, there -> there == before ? after : there));
+        return withImports(Copied.each(imports, there -> there == before ? after : there));
     }
 
     private Optional<RecordedOverride> open(EnvironmentId environment, String job) {
@@ -240,18 +239,6 @@ public final class ModelHistory {
         return others.equals(getFailures())
                 ? this
                 : new ModelHistory(sha256, imports, overrides, recalls, sameObjects, others);
-    }
-
-    private static <T> List<T> with(List<T> all, T another) {
-        List<T> longer = new ArrayList<>(all);
-        longer.add(another);
-        return longer;
-    }
-
-    private static <T> List<T> each(List<T> all, UnaryOperator<T> change) {
-        List<T> changed = new ArrayList<>(all);
-        changed.replaceAll(change);
-        return changed;
     }
 
     private static <T> List<T> given(List<T> all) {
