@@ -19,6 +19,7 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.function.Consumer;
 
 /** Gives an import the access that it needs, shows the change in the build's log, and keeps it with the build. */
 public final class AccessGranting {
@@ -55,13 +56,22 @@ public final class AccessGranting {
         Lifetime lifetime = lifetime(expiresAfter);
         Instant since = build.engine().background().scheduler().instant();
         List<AccessChange> made = new ArrayList<>();
-        AccessPlan plan = new GrantModelAccess(build.engine())
-                .run(promotion, build.holder(holder), lifetime, change -> {
-                    made.add(change);
-                    show(change);
-                });
+        AccessPlan plan = granted(promotion, lifetime, change -> {
+            made.add(change);
+            show(change);
+        });
         build.memory().hold(new HeldAccess(holder, parameters, plan.keys(), lifetime, since));
         return told(parameters, plan, made);
+    }
+
+    private AccessPlan granted(Promotion promotion, Lifetime lifetime, Consumer<AccessChange> progress)
+            throws InterruptedException {
+        try {
+            return new GrantModelAccess(build.engine()).run(promotion, build.holder(holder), lifetime, progress);
+        } catch (PromotionRefusedException refused) {
+            PromotionNews.of(build, promotion).failed(refused);
+            throw refused;
+        }
     }
 
     /** The map that {@code grantModelAccess} returns with {@code dryRun}; changes nothing. */

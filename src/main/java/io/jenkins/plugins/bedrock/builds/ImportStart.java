@@ -10,6 +10,7 @@ import io.jenkins.plugins.bedrock.engine.importing.QueuedImport;
 import io.jenkins.plugins.bedrock.engine.inspection.FindingCode;
 import io.jenkins.plugins.bedrock.engine.inspection.Inspection;
 import io.jenkins.plugins.bedrock.engine.model.ModelIdentity;
+import io.jenkins.plugins.bedrock.engine.model.ModelProblem;
 import io.jenkins.plugins.bedrock.engine.operation.ImportModel;
 import io.jenkins.plugins.bedrock.engine.operation.InspectModel;
 import io.jenkins.plugins.bedrock.engine.operation.Promotion;
@@ -18,7 +19,6 @@ import java.time.Instant;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.OptionalInt;
 import java.util.Set;
 
 /**
@@ -53,19 +53,38 @@ public final class ImportStart {
         console = AwsConsole.importedModels(promotion.environment().access().region());
         Optional<RememberedImport> known = build.memory().importOf(place);
         if (known.isPresent()) {
-            RememberedImport asked = known.get();
-            return new ImportModel(build.engine())
-                    .resume(promotion, asked.sealed(), asked.attempt(), asked.asked(), new Progress(asked));
+            return queued(promotion, known.get());
         }
         Inspection inspection = new ModelInspection(build, place).forImport(parameters, promotion, accepted);
-        requireDigest(inspection.identity(), digest);
+        requireDigest(promotion, inspection.identity(), digest);
         ModelIdentity model = new InspectModel(build.engine()).importable(promotion, inspection, accepted);
         Instant now = build.engine().background().scheduler().instant();
         RememberedImport asked = new RememberedImport(place, parameters, model.sealed(), now);
-        ImportModel operation = new ImportModel(build.engine());
-        operation.admit(promotion, model.sealed());
+        admit(promotion, model);
         build.memory().remember(asked);
-        return operation.resume(promotion, model.sealed(), OptionalInt.empty(), now, new Progress(asked));
+        return queued(promotion, asked);
+    }
+
+    private void admit(Promotion promotion, ModelIdentity model) throws InterruptedException {
+        try {
+            new ImportModel(build.engine()).admit(promotion, model.sealed());
+        } catch (PromotionRefusedException | ModelProblem refused) {
+            PromotionNews.of(build, promotion).about(model.digest()).failed(refused);
+            throw refused;
+        }
+    }
+
+    private QueuedImport queued(Promotion promotion, RememberedImport asked) {
+        QueuedImport queued = new ImportModel(build.engine())
+                .resume(promotion, asked.sealed(), asked.attempt(), asked.asked(), new Progress(asked));
+        queued.outcome().whenComplete((outcome, problem) -> {
+            if (problem != null) {
+                PromotionNews.of(build, promotion)
+                        .about(asked.sealed().digest())
+                        .refused(problem);
+            }
+        });
+        return queued;
     }
 
     /** Notes what came of it; gives the map that {@code importBedrockModel} returns. */
@@ -108,12 +127,14 @@ public final class ImportStart {
         };
     }
 
-    private static void requireDigest(ModelIdentity model, String digest) {
+    private void requireDigest(Promotion promotion, ModelIdentity model, String digest) {
         String wanted = Util.fixEmptyAndTrim(digest);
         if (wanted != null && !wanted.equals(model.digest().toString())) {
-            throw new PromotionRefusedException(
+            PromotionRefusedException refused = new PromotionRefusedException(
                     "The model at " + model.uri() + " has the digest " + model.digest() + " and not " + wanted
                             + ", which was asked for: other objects lie there now. Nothing was imported.");
+            PromotionNews.of(build, promotion).about(model.digest()).failed(refused);
+            throw refused;
         }
     }
 

@@ -15,6 +15,7 @@ import io.jenkins.plugins.bedrock.engine.operation.AwaitImport;
 import io.jenkins.plugins.bedrock.engine.operation.LookUp;
 import io.jenkins.plugins.bedrock.engine.operation.Promotion;
 import io.jenkins.plugins.bedrock.engine.promotion.PromotionRecord;
+import io.jenkins.plugins.bedrock.engine.promotion.PromotionRefusedException;
 import java.time.Instant;
 import java.util.Map;
 import java.util.Optional;
@@ -48,7 +49,7 @@ public final class ImportWait {
         this.target = new AwaitedImports(build, place).find(asked);
         this.promotion = build.promotion(target.parameters());
         if (target.remembered().isEmpty()) {
-            new AwaitImport(build.engine()).requireLetIn(promotion, target.sealed());
+            requireLetIn();
         }
         if (target.attempt().isPresent()) {
             ImportRun run = new AwaitImport(build.engine())
@@ -58,15 +59,37 @@ public final class ImportWait {
                             target.attempt().getAsInt(),
                             new ImportTimes(target.asked(), granted(), deadline),
                             new Progress());
-            this.ended = run.end().thenApply(AwaitImport::ended);
+            this.ended = told(run.end().thenApply(AwaitImport::ended));
             this.cancel = run::cancel;
         } else {
             CompletableFuture<AwaitEnd> end = new CompletableFuture<>();
             ImportWatch.Handle handle = new AwaitImport(build.engine())
                     .begin(promotion, AwaitedImport.of(target.jobArn().orElseThrow()), deadline, new Listener(end));
-            this.ended = end.thenApply(AwaitImport::ended);
+            this.ended = told(end.thenApply(AwaitImport::ended));
             this.cancel = handle::cancel;
         }
+    }
+
+    private void requireLetIn() {
+        try {
+            new AwaitImport(build.engine()).requireLetIn(promotion, target.sealed());
+        } catch (PromotionRefusedException refused) {
+            news().failed(refused);
+            throw refused;
+        }
+    }
+
+    /** A next attempt may be refused. */
+    private CompletionStage<ImportJob> told(CompletionStage<ImportJob> end) {
+        return end.whenComplete((job, problem) -> {
+            if (problem != null) {
+                news().refused(problem);
+            }
+        });
+    }
+
+    private PromotionNews news() {
+        return PromotionNews.of(build, promotion).about(target.sealed().digest());
     }
 
     /** The job, when it has ended; or what kept it from being waited for. */
@@ -129,10 +152,16 @@ public final class ImportWait {
     /** What passes is worth another wait; anything else is the end of this import for the build. */
     private PromotionRecord recorded(ImportJob job) throws InterruptedException {
         try {
-            return new AwaitImport(build.engine()).conclude(promotion, target.sealed(), job);
+            return new AwaitImport(build.engine())
+                    .conclude(
+                            promotion,
+                            target.sealed(),
+                            job,
+                            entry -> news().after(job).accepted(entry));
         } catch (AwsProblem problem) {
             throw problem;
         } catch (RuntimeException end) {
+            news().after(job).failed(end);
             seenToTheEnd();
             throw end;
         }

@@ -5,6 +5,7 @@ import io.jenkins.plugins.bedrock.engine.importing.ModelTest;
 import io.jenkins.plugins.bedrock.engine.importing.ModelTestResult;
 import io.jenkins.plugins.bedrock.engine.importing.ModelTestRun;
 import io.jenkins.plugins.bedrock.engine.model.ModelDigest;
+import io.jenkins.plugins.bedrock.engine.operation.ImportFailedException;
 import io.jenkins.plugins.bedrock.engine.operation.InspectModel;
 import io.jenkins.plugins.bedrock.engine.operation.Promotion;
 import io.jenkins.plugins.bedrock.engine.operation.TestImportedModel;
@@ -52,7 +53,7 @@ public final class ModelTesting {
     @NonNull
     public Map<String, Object> concluded(@NonNull ModelTestResult result) {
         build.say("The model answered: " + result.answer());
-        Optional<PromotionRecord> entry = new TestImportedModel(build.engine()).conclude(promotion, digest, result);
+        Optional<PromotionRecord> entry = recorded(result);
         boolean accepted = entry.map(PromotionRecord::isAccepted).orElse(false);
         build.say(
                 accepted
@@ -67,6 +68,19 @@ public final class ModelTesting {
                 .with("calls", result.calls())
                 .with("accepted", accepted)
                 .map();
+    }
+
+    private Optional<PromotionRecord> recorded(ModelTestResult result) {
+        TestImportedModel operation = new TestImportedModel(build.engine());
+        PromotionNews news = PromotionNews.of(build, promotion).about(digest).importedAs(result.modelArn());
+        try {
+            return operation.conclude(promotion, digest, result, news::accepted);
+        } catch (ImportFailedException notPassed) {
+            if (operation.isOwnTest(promotion, result)) {
+                news.failed(notPassed);
+            }
+            throw notPassed;
+        }
     }
 
     /** What this build has imported is known; anything else is looked at. */

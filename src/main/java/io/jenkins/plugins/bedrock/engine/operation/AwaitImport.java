@@ -22,6 +22,7 @@ import io.jenkins.plugins.bedrock.engine.promotion.PromotionRecord;
 import java.time.Instant;
 import java.util.Optional;
 import java.util.OptionalInt;
+import java.util.function.Consumer;
 import java.util.function.UnaryOperator;
 
 /** Waits for the end of an import, and records what came of it. */
@@ -128,6 +129,17 @@ public record AwaitImport(Engine engine) {
      * @throws ModelProblem if the model has moved; it counts as imported, and this imported model will never be accepted
      */
     public PromotionRecord conclude(Promotion promotion, SealedModel model, ImportJob job) throws InterruptedException {
+        return conclude(promotion, model, job, entry -> {});
+    }
+
+    /**
+     * The same.
+     *
+     * @param accepted told if this has made the environment accept the model, which it had not before
+     */
+    public PromotionRecord conclude(
+            Promotion promotion, SealedModel model, ImportJob job, Consumer<PromotionRecord> accepted)
+            throws InterruptedException {
         if (!job.isCompleted()) {
             throw new ImportFailedException("The import job " + job.name() + " of " + promotion.model() + " into "
                     + promotion.hosting() + " failed: "
@@ -145,7 +157,11 @@ public record AwaitImport(Engine engine) {
             change(model, where, known -> known.moved(engine.scheduler().instant(), where));
             throw moved;
         }
-        return change(model, where, known -> known.sealed(engine.scheduler().instant(), where));
+        AcceptingChange sealing =
+                new AcceptingChange(known -> known.sealed(engine.scheduler().instant(), where));
+        PromotionRecord now = change(model, where, sealing);
+        sealing.tell(accepted, now);
+        return now;
     }
 
     /** What an import has read is known to be what was inspected only if nothing was written after it had begun. */

@@ -76,7 +76,7 @@ public record Promotion(
     }
 
     /** A short name of the version for people: the model's name, and its version or the last part of its prefix. */
-    String version() {
+    public String version() {
         String prefix = model.prefix().substring(0, model.prefix().length() - 1);
         return modelName + "/" + modelVersion.orElseGet(() -> prefix.substring(prefix.lastIndexOf('/') + 1));
     }

@@ -60,23 +60,38 @@ public record TestImportedModel(Engine engine) {
      * @throws ImportFailedException if the test has not passed
      */
     public Optional<PromotionRecord> conclude(Promotion promotion, ModelDigest digest, ModelTestResult result) {
+        return conclude(promotion, digest, result, entry -> {});
+    }
+
+    /**
+     * The same.
+     *
+     * @param accepted told if this has made the environment accept the model, which it had not before
+     */
+    public Optional<PromotionRecord> conclude(
+            Promotion promotion, ModelDigest digest, ModelTestResult result, Consumer<PromotionRecord> accepted) {
         Environment where = promotion.environment();
         if (!result.isPassed()) {
             throw new ImportFailedException("The test of " + promotion.model() + " in " + where.name()
                     + " has not passed: the answer \"" + result.answer() + "\" does not contain "
                     + result.test().expected().orElseThrow().pattern() + ".");
         }
-        return engine.ledger()
-                .change(
-                        digest,
-                        where.id(),
-                        known -> isOwnTest(where, known, result)
-                                ? known.tested(engine.scheduler().instant(), where)
-                                : known);
+        AcceptingChange testing =
+                new AcceptingChange(known -> known.modelArn().equals(result.modelArn()) && isOwnTest(promotion, result)
+                        ? known.tested(engine.scheduler().instant(), where)
+                        : known);
+        Optional<PromotionRecord> now = engine.ledger().change(digest, where.id(), testing);
+        now.ifPresent(entry -> testing.tell(accepted, entry));
+        return now;
     }
 
-    private static boolean isOwnTest(Environment where, PromotionRecord known, ModelTestResult result) {
-        return known.modelArn().equals(result.modelArn())
-                && where.settings().test().filter(result.test()::asksTheSame).isPresent();
+    /** Whether what was asked is what the environment asks. */
+    public boolean isOwnTest(Promotion promotion, ModelTestResult result) {
+        return promotion
+                .environment()
+                .settings()
+                .test()
+                .filter(result.test()::asksTheSame)
+                .isPresent();
     }
 }
