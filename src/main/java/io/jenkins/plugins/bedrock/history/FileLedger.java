@@ -105,6 +105,11 @@ public final class FileLedger implements PromotionLedger {
     }
 
     @Override
+    public Optional<String> lastFailed(ModelDigest digest, EnvironmentId environment) {
+        return history(digest).lastFailed(environment);
+    }
+
+    @Override
     public Optional<String> recalled(ModelDigest digest) {
         return SameObjects.closure(
                         digest.sha256(), other -> files.of(other).read().getSameObjects())

@@ -136,6 +136,14 @@ public final class ModelHistory {
         return withFailures(Copied.with(getFailures(), failure, MOST_FAILURES));
     }
 
+    /** The last build that failed to import, unless its job is gone, which nobody can run again. */
+    Optional<String> lastFailed(EnvironmentId environment) {
+        return getFailures().stream()
+                .filter(failure -> failure.isIn(environment) && failure.getJobDeleted() == null)
+                .reduce((earlier, later) -> later)
+                .map(RecordedFailure::getBuild);
+    }
+
     Optional<PromotionOverride> openOverride(ModelDigest digest, EnvironmentId environment, String job) {
         return open(environment, job).map(override -> override.toOverride(digest));
     }

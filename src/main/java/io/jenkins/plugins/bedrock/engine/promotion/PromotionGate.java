@@ -5,9 +5,10 @@ import io.jenkins.plugins.bedrock.engine.model.Strength;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.Function;
+import java.util.stream.Collectors;
 
 /** Lets a model into an environment only if the very same model was accepted in the one before. */
 public final class PromotionGate {
@@ -55,13 +56,19 @@ public final class PromotionGate {
 
     /** What is missing on the model's path, in words; empty if nothing is. Makes no call. */
     public List<String> missing(SealedModel model, Environment environment) {
-        List<String> missing = new ArrayList<>();
+        return lacks(model, environment).stream().map(Lack::what).toList();
+    }
+
+    private List<Lack> lacks(SealedModel model, Environment environment) {
         List<Environment> predecessors = path.predecessors(environment);
-        for (Environment predecessor : predecessors) {
-            lack(model, predecessor, environment.entry().soak()).ifPresent(missing::add);
-        }
-        boolean anyWillDo = environment.entry().predecessors().rule() == Predecessors.Rule.ANY;
-        return anyWillDo && missing.size() < predecessors.size() ? List.of() : missing;
+        List<Lack> lacks = predecessors.stream()
+                .flatMap(predecessor -> lack(model, predecessor, environment.entry().soak()).stream())
+                .toList();
+        return takesAny(environment) && lacks.size() < predecessors.size() ? List.of() : lacks;
+    }
+
+    private static boolean takesAny(Environment environment) {
+        return environment.entry().predecessors().rule() == Predecessors.Rule.ANY;
     }
 
     /**
@@ -71,11 +78,11 @@ public final class PromotionGate {
      */
     public void require(SealedModel model, Environment environment, String job) {
         requireWelcome(model, environment);
-        List<String> missing = missing(model, environment);
-        if (!missing.isEmpty()
+        List<Lack> lacks = lacks(model, environment);
+        if (!lacks.isEmpty()
                 && !ledger.hasOverride(model.digest(), environment.id(), job)
                 && ledger.usedOverride(model.digest(), environment.id(), job).isEmpty()) {
-            throw refusal(model, environment, missing);
+            throw refusal(model, environment, lacks);
         }
     }
 
@@ -86,35 +93,49 @@ public final class PromotionGate {
      */
     public PromotionOverride override(SealedModel model, Environment environment, String job) {
         return ledger.useOverride(model.digest(), environment.id(), job)
-                .orElseThrow(() -> refusal(model, environment, missing(model, environment)));
+                .orElseThrow(() -> refusal(model, environment, lacks(model, environment)));
     }
 
-    private static PromotionRefusedException refusal(SealedModel model, Environment environment, List<String> missing) {
+    private static PromotionRefusedException refusal(SealedModel model, Environment environment, List<Lack> lacks) {
         return new PromotionRefusedException("The model " + model.digest() + " may not go to " + environment.name()
-                + " yet: " + String.join("; ", missing) + ". Promote it there first, or have a person with the"
-                + " permission for it override this once.");
+                + " yet: " + each(lacks, Lack::what, "; ") + ". To let it in, "
+                + each(lacks, Lack::mend, takesAny(environment) ? ", or " : ", and ")
+                + "; or have a person with the permission for it override this once.");
     }
 
-    private Optional<String> lack(SealedModel model, Environment predecessor, Duration soak) {
+    private static String each(List<Lack> lacks, Function<Lack, String> part, String between) {
+        return lacks.stream().map(part).distinct().collect(Collectors.joining(between));
+    }
+
+    private Optional<Lack> lack(SealedModel model, Environment predecessor, Duration soak) {
         Optional<PromotionRecord> found = ledger.find(model.digest(), predecessor.id());
         if (found.isEmpty()) {
-            return Optional.of(predecessor.name() + " has not imported this very model");
+            return Optional.of(Lack.notImported(predecessor, tried(model, predecessor), first(model, predecessor)));
         }
         PromotionRecord entry = found.get();
         if (!entry.isAccepted()) {
-            return Optional.of(
-                    predecessor.name() + " has not accepted it: " + entry.missing() + " (" + entry.build() + ")");
+            return Optional.of(Lack.notAccepted(predecessor, entry));
         }
         if (!isProvedTheSame(model, entry)) {
-            return Optional.of(predecessor.name() + " has accepted it as other objects, and "
-                    + model.digest().strength() + " evidence does not prove that these have the same content: upload"
-                    + " them with SHA-256 checksums, or promote them there again");
+            return Optional.of(Lack.provedOnlyForOthers(
+                    predecessor, entry, model.digest().strength().name()));
         }
         Instant ready = entry.accepted().orElseThrow().plus(soak);
-        if (clock.instant().isBefore(ready)) {
-            return Optional.of(predecessor.name() + " has accepted it too recently: it must hold there until " + ready);
-        }
-        return Optional.empty();
+        return clock.instant().isBefore(ready) ? Optional.of(Lack.tooRecent(predecessor, ready)) : Optional.empty();
+    }
+
+    private String tried(SealedModel model, Environment where) {
+        return ledger.lastFailed(model.digest(), where.id())
+                .map(build -> " (" + build + " has tried, and failed)")
+                .orElse("");
+    }
+
+    private String first(SealedModel model, Environment environment) {
+        return path.beginnings(environment, there -> ledger.find(model.digest(), there.id())
+                        .isPresent())
+                .stream()
+                .map(EnvironmentName::value)
+                .collect(Collectors.joining(", "));
     }
 
     /**

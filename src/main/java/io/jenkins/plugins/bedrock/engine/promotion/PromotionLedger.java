@@ -31,6 +31,14 @@ public interface PromotionLedger {
             ModelDigest digest, EnvironmentId environment, UnaryOperator<PromotionRecord> change);
 
     /**
+     * The build that has tried last, and in vain, to import a model into an environment, for messages only; no value if
+     * none is known, as of a ledger that keeps no failures.
+     */
+    default Optional<String> lastFailed(ModelDigest digest, EnvironmentId environment) {
+        return Optional.empty();
+    }
+
+    /**
      * Why a model was recalled, under this digest or any other of the same objects; no value if it was not. A recalled
      * model is refused everywhere.
      */

@@ -3,11 +3,14 @@ package io.jenkins.plugins.bedrock.engine.promotion;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.LinkedHashMap;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.TreeSet;
+import java.util.function.Predicate;
 import java.util.stream.Collectors;
 
 /**
@@ -58,6 +61,33 @@ public final class PromotionPath {
         return environment.entry().predecessors().names().stream()
                 .map(this::environment)
                 .toList();
+    }
+
+    /**
+     * Where a model begins that is to come to an environment: there, if it was in what comes before, otherwise in the
+     * first environments on the way where it was not.
+     */
+    Set<EnvironmentName> beginnings(Environment environment, Predicate<Environment> wasThere) {
+        Set<EnvironmentName> found = new LinkedHashSet<>();
+        addBeginnings(environment, wasThere, new HashSet<>(), found);
+        return found;
+    }
+
+    private void addBeginnings(
+            Environment environment,
+            Predicate<Environment> wasThere,
+            Set<EnvironmentName> seen,
+            Set<EnvironmentName> found) {
+        List<Environment> all = predecessors(environment);
+        List<Environment> missing = all.stream().filter(wasThere.negate()).toList();
+        boolean anyWillDo = environment.entry().predecessors().rule() == Predecessors.Rule.ANY;
+        if (missing.isEmpty() || anyWillDo && missing.size() < all.size()) {
+            found.add(environment.name());
+        } else {
+            missing.stream()
+                    .filter(before -> seen.add(before.name()))
+                    .forEach(before -> addBeginnings(before, wasThere, seen, found));
+        }
     }
 
     /** Records belong to the place: with one place for two, what one accepts the other would have accepted, too. */

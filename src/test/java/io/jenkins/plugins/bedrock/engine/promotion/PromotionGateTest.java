@@ -55,6 +55,55 @@ public class PromotionGateTest {
     }
 
     @Test
+    public void aRefusalTellsWhichBuildHasImportedAndWhatIsLeftToDo() {
+        ledger.imported(imported(EAST));
+        refused(
+                EntryRules.open().after(Predecessors.all(EAST)),
+                "(build #1 has imported it there)",
+                "To let it in, have a build await its import (awaitImport) in validation-east; or");
+    }
+
+    @Test
+    public void aRefusalTellsThatTheOwnTestIsMissing() {
+        Environment tested = Environments.tested(EAST);
+        ledger.imported(imported(EAST).sealed(clock.instant(), tested));
+
+        refused(
+                EntryRules.open().after(Predecessors.all(EAST)),
+                "the environment's own test has not passed",
+                "have a build test it (testImportedModel) in validation-east");
+    }
+
+    @Test
+    public void aRefusalNamesTheFirstEnvironmentOnTheWayThatHasNotHadTheModel() {
+        EntryRules afterEast = EntryRules.open().after(Predecessors.all(EAST));
+        Environment prod = prod(EntryRules.open().after(Predecessors.all(WEST)));
+        PromotionGate gate = new PromotionGate(
+                new PromotionPath(List.of(
+                        Environments.of(EAST, EntryRules.open()), Environments.of(WEST, afterEast), prod)),
+                ledger,
+                clock);
+
+        assertThatThrownBy(() -> gate.require(MODEL, prod, JOB))
+                .hasMessageContaining("validation-west has not imported this very model.")
+                .hasMessageContaining("To let it in, promote it to validation-east first; or");
+
+        accepted(EAST);
+        assertThatThrownBy(() -> gate.require(MODEL, prod, JOB))
+                .hasMessageContaining("To let it in, promote it to validation-west first; or");
+    }
+
+    @Test
+    public void aRefusalTellsThatOneOfSeveralIsEnough() {
+        refused(
+                EntryRules.open().after(Predecessors.any(EAST, WEST)),
+                "To let it in, promote it to validation-east first, or promote it to validation-west first; or have a");
+        refused(
+                EntryRules.open().after(Predecessors.all(EAST, WEST)),
+                "To let it in, promote it to validation-east first, and promote it to validation-west first; or have a");
+    }
+
+    @Test
     public void aSoakTimeCountsFromAcceptance() {
         accepted(EAST);
         EntryRules rules = EntryRules.open().after(Predecessors.all(EAST)).withSoak(Duration.ofHours(24));
