@@ -4,6 +4,7 @@ import hudson.model.Result;
 import org.jenkinsci.plugins.workflow.cps.CpsFlowDefinition;
 import org.jenkinsci.plugins.workflow.job.WorkflowJob;
 import org.jenkinsci.plugins.workflow.job.WorkflowRun;
+import org.jenkinsci.plugins.workflow.support.steps.input.InputAction;
 import org.jvnet.hudson.test.JenkinsRule;
 
 /** Pipeline jobs of a test; scripts may use {@code MODEL}. */
@@ -29,6 +30,11 @@ public final class Pipelines {
     /** A build that has ended as expected. */
     public WorkflowRun run(Result expected, String name, String script) throws Exception {
         return jenkins.buildAndAssertStatus(expected, job(name, script));
+    }
+
+    /** Lets a build go on that waits at an {@code input} step, as nobody who is known. */
+    public static void proceed(WorkflowRun run) throws Exception {
+        run.getAction(InputAction.class).getExecutions().get(0).proceed(null);
     }
 
     /** The first build of a job, after a restart. */

@@ -15,6 +15,9 @@ import io.jenkins.plugins.bedrock.builds.HeldAccess;
 import io.jenkins.plugins.bedrock.builds.LocatedModel;
 import io.jenkins.plugins.bedrock.builds.PendingRevocation;
 import io.jenkins.plugins.bedrock.builds.RememberedImport;
+import io.jenkins.plugins.bedrock.history.ModelFingerprintFacet;
+import io.jenkins.plugins.bedrock.history.RecordedApproval;
+import io.jenkins.plugins.bedrock.history.RecordedBuild;
 import java.io.Serializable;
 import java.util.Set;
 import org.junit.Test;
@@ -32,6 +35,9 @@ public class PluginLayersTest {
             HeldAccess.class.getName(),
             LocatedModel.class.getName(),
             RememberedImport.class.getName(),
+            RecordedApproval.class.getName(),
+            RecordedBuild.class.getName(),
+            ModelFingerprintFacet.class.getName(),
             PendingRevocation.class.getName());
 
     @Test

@@ -133,6 +133,14 @@ public final class BuildMemory extends InvisibleAction implements RunAction2 {
                 .findFirst();
     }
 
+    /** What the step has found that has asked for an import. */
+    @NonNull
+    synchronized Optional<RememberedInspection> inspectionOf(@NonNull RememberedImport asked) {
+        return inspections.stream()
+                .filter(known -> known.step().equals(asked.step()))
+                .findFirst();
+    }
+
     /** Notes an inspection, in the place of what the same step has found before. */
     void remember(@NonNull RememberedInspection made) {
         synchronized (this) {

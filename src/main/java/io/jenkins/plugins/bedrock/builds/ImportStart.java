@@ -3,6 +3,7 @@ package io.jenkins.plugins.bedrock.builds;
 import edu.umd.cs.findbugs.annotations.CheckForNull;
 import edu.umd.cs.findbugs.annotations.NonNull;
 import hudson.Util;
+import io.jenkins.plugins.bedrock.engine.importing.ImportConflictException;
 import io.jenkins.plugins.bedrock.engine.importing.ImportJob;
 import io.jenkins.plugins.bedrock.engine.importing.ImportOutcome;
 import io.jenkins.plugins.bedrock.engine.importing.ImportedModel;
@@ -15,11 +16,13 @@ import io.jenkins.plugins.bedrock.engine.operation.ImportModel;
 import io.jenkins.plugins.bedrock.engine.operation.InspectModel;
 import io.jenkins.plugins.bedrock.engine.operation.Promotion;
 import io.jenkins.plugins.bedrock.engine.promotion.PromotionRefusedException;
+import io.jenkins.plugins.bedrock.history.RecordedApproval;
 import java.time.Instant;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.function.Supplier;
 
 /**
  * Starts an import for a build, once: what was let in before a restart is gone on with, and whatever is there already is
@@ -29,12 +32,26 @@ public final class ImportStart {
 
     private final PromotingBuild build;
     private final StepPlace place;
+    private final Supplier<Optional<RecordedApproval>> approval;
     private Optional<String> console = Optional.empty();
 
     /** @param place the step that asks */
     public ImportStart(@NonNull PromotingBuild build, @NonNull StepPlace place) {
+        this(build, place, Optional::empty);
+    }
+
+    /**
+     * The same where somebody may have approved.
+     *
+     * @param approval who has, before the step; asked when the import is, and not after a restart
+     */
+    public ImportStart(
+            @NonNull PromotingBuild build,
+            @NonNull StepPlace place,
+            @NonNull Supplier<Optional<RecordedApproval>> approval) {
         this.build = build;
         this.place = place;
+        this.approval = approval;
     }
 
     /**
@@ -59,7 +76,8 @@ public final class ImportStart {
         requireDigest(promotion, inspection.identity(), digest);
         ModelIdentity model = new InspectModel(build.engine()).importable(promotion, inspection, accepted);
         Instant now = build.engine().background().scheduler().instant();
-        RememberedImport asked = new RememberedImport(place, parameters, model.sealed(), now);
+        RememberedImport unapproved = new RememberedImport(place, parameters, model.sealed(), now);
+        RememberedImport asked = approval.get().map(unapproved::approvedBy).orElse(unapproved);
         admit(promotion, model);
         build.memory().remember(asked);
         return queued(promotion, asked);
@@ -70,7 +88,11 @@ public final class ImportStart {
             new ImportModel(build.engine()).admit(promotion, model.sealed());
         } catch (PromotionRefusedException | ModelProblem refused) {
             PromotionNews.of(build, promotion).about(model.digest()).failed(refused);
+            new LedgerEntry(build, promotion, model.digest()).notBegun(refused);
             throw refused;
+        } catch (ImportConflictException conflict) {
+            new LedgerEntry(build, promotion, model.digest()).notBegun(conflict);
+            throw conflict;
         }
     }
 
@@ -82,6 +104,7 @@ public final class ImportStart {
                 PromotionNews.of(build, promotion)
                         .about(asked.sealed().digest())
                         .refused(problem);
+                new LedgerEntry(build, promotion, asked.sealed().digest()).notBegun(problem);
             }
         });
         return queued;

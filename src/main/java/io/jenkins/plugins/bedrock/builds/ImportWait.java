@@ -84,12 +84,17 @@ public final class ImportWait {
         return end.whenComplete((job, problem) -> {
             if (problem != null) {
                 news().refused(problem);
+                ledger().notBegun(problem);
             }
         });
     }
 
     private PromotionNews news() {
         return PromotionNews.of(build, promotion).about(target.sealed().digest());
+    }
+
+    private LedgerEntry ledger() {
+        return new LedgerEntry(build, promotion, target.sealed().digest());
     }
 
     /** The job, when it has ended; or what kept it from being waited for. */
@@ -124,6 +129,7 @@ public final class ImportWait {
     @NonNull
     public Map<String, Object> concluded(@NonNull ImportJob job) throws InterruptedException {
         PromotionRecord entry = recorded(job);
+        ledger().imported(entry, target.remembered());
         Optional<ImportedModel> model = new LookUp(build.engine()).model(promotion.environment(), entry.modelArn());
         build.say("Imported " + target.parameters() + " as " + entry.modelArn() + "; "
                 + (entry.isAccepted() ? "accepted." : "not accepted yet: " + entry.missing() + "."));
@@ -144,7 +150,10 @@ public final class ImportWait {
                         AwsConsole.importedModels(
                                 promotion.environment().access().region()));
         model.map(ImportedModel::modelUnits)
-                .ifPresent(units -> units.ifPresent(number -> result.with("modelUnits", number)));
+                .ifPresent(units -> units.ifPresent(number -> {
+                    ledger().modelUnits(entry, number);
+                    result.with("modelUnits", number);
+                }));
         seenToTheEnd();
         return result.map();
     }
@@ -162,6 +171,7 @@ public final class ImportWait {
             throw problem;
         } catch (RuntimeException end) {
             news().after(job).failed(end);
+            ledger().failed(job, end);
             seenToTheEnd();
             throw end;
         }

@@ -73,13 +73,20 @@ public final class ModelTesting {
     private Optional<PromotionRecord> recorded(ModelTestResult result) {
         TestImportedModel operation = new TestImportedModel(build.engine());
         PromotionNews news = PromotionNews.of(build, promotion).about(digest).importedAs(result.modelArn());
+        LedgerEntry ledger = new LedgerEntry(build, promotion, digest);
+        boolean passed = false;
         try {
-            return operation.conclude(promotion, digest, result, news::accepted);
+            Optional<PromotionRecord> entry = operation.conclude(promotion, digest, result, news::accepted);
+            passed = true;
+            entry.filter(PromotionRecord::isAccepted).ifPresent(ledger::accepted);
+            return entry;
         } catch (ImportFailedException notPassed) {
             if (operation.isOwnTest(promotion, result)) {
                 news.failed(notPassed);
             }
             throw notPassed;
+        } finally {
+            ledger.tested(result, passed, operation.isOwnTest(promotion, result));
         }
     }
 

@@ -7,7 +7,9 @@ import io.jenkins.plugins.bedrock.engine.model.ModelDigest;
 import io.jenkins.plugins.bedrock.engine.model.Seal;
 import io.jenkins.plugins.bedrock.engine.model.SealedModel;
 import io.jenkins.plugins.bedrock.engine.model.Strength;
+import io.jenkins.plugins.bedrock.history.RecordedApproval;
 import java.time.Instant;
+import java.util.Optional;
 import java.util.OptionalInt;
 
 /**
@@ -33,6 +35,7 @@ public final class RememberedImport {
     private String jobName;
     private boolean started;
     private String awaitedBy;
+    private RecordedApproval approval;
 
     private RememberedImport(RememberedImport other) {
         this.step = other.step;
@@ -50,6 +53,7 @@ public final class RememberedImport {
         this.jobName = other.jobName;
         this.started = other.started;
         this.awaitedBy = other.awaitedBy;
+        this.approval = other.approval;
     }
 
     /**
@@ -96,6 +100,20 @@ public final class RememberedImport {
         RememberedImport next = new RememberedImport(this);
         next.awaitedBy = place.step();
         return next;
+    }
+
+    /** With the approval that the build had before it asked. */
+    @NonNull
+    RememberedImport approvedBy(@NonNull RecordedApproval given) {
+        RememberedImport next = new RememberedImport(this);
+        next.approval = given;
+        return next;
+    }
+
+    /** Who has approved it; no value if nobody was asked. */
+    @NonNull
+    Optional<RecordedApproval> approval() {
+        return Optional.ofNullable(approval);
     }
 
     /** The step that has asked for it. */

@@ -4,6 +4,7 @@ import edu.umd.cs.findbugs.annotations.NonNull;
 import io.jenkins.plugins.bedrock.engine.inspection.FindingCode;
 import io.jenkins.plugins.bedrock.engine.inspection.Inspection;
 import io.jenkins.plugins.bedrock.engine.model.ModelManifest;
+import io.jenkins.plugins.bedrock.history.RecordedFindings;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
@@ -159,6 +160,22 @@ public final class RememberedInspection {
     /** How many findings there were besides. */
     public int getLeftOut() {
         return leftOut;
+    }
+
+    /** How much was found, as the ledger keeps it. Errors come first: what is left out are warnings. */
+    @NonNull
+    RecordedFindings recorded() {
+        int errors = (int) findings.stream()
+                .filter(finding -> finding.getSeverity().equals("ERROR"))
+                .count();
+        return RecordedFindings.of(
+                errors,
+                findings.size() - errors + leftOut,
+                findings.stream()
+                        .filter(RememberedFinding::isAccepted)
+                        .map(RememberedFinding::getCode)
+                        .toList(),
+                findings.stream().map(RememberedFinding::getCode).toList());
     }
 
     /** What does not keep the model out, each in a sentence. */

@@ -12,6 +12,7 @@ import io.jenkins.plugins.bedrock.builds.ModelParameters;
 import io.jenkins.plugins.bedrock.builds.PromotingBuild;
 import io.jenkins.plugins.bedrock.engine.importing.QueuedImport;
 import java.io.IOException;
+import org.jenkinsci.plugins.workflow.graph.FlowNode;
 import org.jenkinsci.plugins.workflow.steps.StepContext;
 import org.jenkinsci.plugins.workflow.steps.StepExecution;
 import org.kohsuke.stapler.AncestorInPath;
@@ -76,7 +77,8 @@ public final class ImportBedrockModelStep extends ModelStep {
         @Override
         void work(@NonNull PromotingBuild build) throws IOException, InterruptedException {
             label("Import " + parameters);
-            ImportStart start = new ImportStart(build, place());
+            FlowNode node = getContext().get(FlowNode.class);
+            ImportStart start = new ImportStart(build, place(), () -> Approvals.before(node, build.run()));
             QueuedImport queued = start.begin(parameters, digest, accept);
             waitWith(queued::cancel);
             whenDone(queued.outcome(), outcome -> linked(start.concluded(outcome)));
