@@ -38,9 +38,7 @@ final class BuildOrigin {
             if (cause instanceof Cause.UserIdCause user) {
                 return Stream.ofNullable(user.getUserId());
             }
-            return cause instanceof Cause.UpstreamCause upstream
-                    ? users(upstream.getUpstreamCauses())
-                    : Stream.empty();
+            return cause instanceof Cause.UpstreamCause upstream ? users(upstream.getUpstreamCauses()) : Stream.empty();
         });
     }
 }

@@ -38,8 +38,11 @@ public final class ModelFingerprint {
             }
             link(run, fingerprint);
         } catch (IOException e) {
-            LOGGER.log(Level.WARNING, e, () -> "The model " + entry.digest() + " leaves no trace in " + run
-                    + ": its fingerprint could not be read or written.");
+            LOGGER.log(
+                    Level.WARNING,
+                    e,
+                    () -> "The model " + entry.digest() + " leaves no trace in " + run
+                            + ": its fingerprint could not be read or written.");
         }
     }
 

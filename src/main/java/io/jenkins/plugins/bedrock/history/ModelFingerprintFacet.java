@@ -34,7 +34,11 @@ public final class ModelFingerprintFacet extends FingerprintFacet {
             @NonNull Run<?, ?> run,
             @NonNull String environment,
             @NonNull PromotionRecord entry) {
-        super(fingerprint, entry.accepted().map(Instant::toEpochMilli).orElse(entry.imported().toEpochMilli()));
+        super(
+                fingerprint,
+                entry.accepted()
+                        .map(Instant::toEpochMilli)
+                        .orElse(entry.imported().toEpochMilli()));
         this.environment = environment;
         this.place = entry.environment().toString();
         this.version = RecordedText.name(entry.version());

@@ -195,7 +195,8 @@ public final class ModelHistory {
     /** A job is gone: its records stay, what it was allowed does not pass to another job of that name. */
     ModelHistory jobDeleted(ItemName job, Instant now) {
         return withImports(Copied.each(imports, entry -> entry.jobDeleted(job, now, sha256)))
-                .withOverrides(Copied.each(overrides, override -> override.isOfJob(job) ? override.withdrawn(now) : override))
+                .withOverrides(
+                        Copied.each(overrides, override -> override.isOfJob(job) ? override.withdrawn(now) : override))
                 .withFailures(Copied.each(getFailures(), failure -> failure.jobDeleted(job, now)));
     }
 

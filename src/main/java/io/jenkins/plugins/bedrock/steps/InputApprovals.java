@@ -35,10 +35,7 @@ public final class InputApprovals extends Approvals {
         return approved(step).stream()
                 .max(Comparator.comparing(InputApprovals::at))
                 .map(input -> RecordedApproval.of(
-                        by(input),
-                        at(input),
-                        message(input),
-                        run.getParent().getFullName() + " #" + run.getNumber()));
+                        by(input), at(input), message(input), run.getParent().getFullName() + " #" + run.getNumber()));
     }
 
     private static List<FlowNode> approved(FlowNode step) {

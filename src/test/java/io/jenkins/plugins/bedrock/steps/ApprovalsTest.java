@@ -101,15 +101,19 @@ public class ApprovalsTest {
             approve(jenkins, run, "later?", "carol");
             succeeded(jenkins, run);
 
-            assertThat(details().getApprovals()).extracting(RecordedApproval::getBy).containsExactly("bob");
+            assertThat(details().getApprovals())
+                    .extracting(RecordedApproval::getBy)
+                    .containsExactly("bob");
         });
     }
 
     @Test
     public void whatWasApprovedInAnotherBranchApprovesNothingHere() throws Throwable {
         sessions.then(jenkins -> {
-            WorkflowRun run = start(jenkins, "parallel(here: {\ninput 'here?'\nsemaphore 'here'\n" + IMPORT
-                    + "}, elsewhere: {\ninput 'elsewhere?'\n})");
+            WorkflowRun run = start(
+                    jenkins,
+                    "parallel(here: {\ninput 'here?'\nsemaphore 'here'\n" + IMPORT
+                            + "}, elsewhere: {\ninput 'elsewhere?'\n})");
             approve(jenkins, run, "here?", "alice");
             SemaphoreStep.waitForStart("here/1", run);
             approve(jenkins, run, "elsewhere?", "bob");
@@ -123,7 +127,8 @@ public class ApprovalsTest {
     @Test
     public void anApprovalBeforeTheBranchesIsOneOfEach() throws Throwable {
         sessions.then(jenkins -> {
-            WorkflowRun run = start(jenkins, "input 'all?'\nparallel(here: {\n" + IMPORT + "}, elsewhere: {\necho ''\n})");
+            WorkflowRun run =
+                    start(jenkins, "input 'all?'\nparallel(here: {\n" + IMPORT + "}, elsewhere: {\necho ''\n})");
             approve(jenkins, run, "all?", "alice");
             succeeded(jenkins, run);
 

@@ -87,8 +87,7 @@ public class RecordsTest {
             build(jenkins, IMPORT, new Cause.UpstreamCause(before));
 
             assertThat(details().getStartedBy()).isEqualTo("alice");
-            assertThat(details().getCauses())
-                    .containsExactly("Started by upstream project \"release\" build number 1");
+            assertThat(details().getCauses()).containsExactly("Started by upstream project \"release\" build number 1");
         });
     }
 

@@ -12,7 +12,8 @@ record Lack(String what, String mend) {
 
     /** @param tried which builds have tried, in brackets; empty if none has */
     static Lack notImported(Environment where, String tried, String first) {
-        return new Lack(where.name() + " has not imported this very model" + tried, "promote it to " + first + " first");
+        return new Lack(
+                where.name() + " has not imported this very model" + tried, "promote it to " + first + " first");
     }
 
     static Lack notAccepted(Environment where, PromotionRecord entry) {

@@ -62,7 +62,8 @@ public final class PromotionGate {
     private List<Lack> lacks(SealedModel model, Environment environment) {
         List<Environment> predecessors = path.predecessors(environment);
         List<Lack> lacks = predecessors.stream()
-                .flatMap(predecessor -> lack(model, predecessor, environment.entry().soak()).stream())
+                .flatMap(predecessor ->
+                        lack(model, predecessor, environment.entry().soak()).stream())
                 .toList();
         return takesAny(environment) && lacks.size() < predecessors.size() ? List.of() : lacks;
     }
@@ -131,8 +132,10 @@ public final class PromotionGate {
     }
 
     private String first(SealedModel model, Environment environment) {
-        return path.beginnings(environment, there -> ledger.find(model.digest(), there.id())
-                        .isPresent())
+        return path
+                .beginnings(
+                        environment,
+                        there -> ledger.find(model.digest(), there.id()).isPresent())
                 .stream()
                 .map(EnvironmentName::value)
                 .collect(Collectors.joining(", "));

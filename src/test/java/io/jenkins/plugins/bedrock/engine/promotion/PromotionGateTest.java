@@ -79,8 +79,8 @@ public class PromotionGateTest {
         EntryRules afterEast = EntryRules.open().after(Predecessors.all(EAST));
         Environment prod = prod(EntryRules.open().after(Predecessors.all(WEST)));
         PromotionGate gate = new PromotionGate(
-                new PromotionPath(List.of(
-                        Environments.of(EAST, EntryRules.open()), Environments.of(WEST, afterEast), prod)),
+                new PromotionPath(
+                        List.of(Environments.of(EAST, EntryRules.open()), Environments.of(WEST, afterEast), prod)),
                 ledger,
                 clock);
 
