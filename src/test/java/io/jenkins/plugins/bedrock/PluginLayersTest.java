@@ -62,6 +62,8 @@ public class PluginLayersTest {
                 .definedBy(PLUGIN + "steps..")
                 .layer("builders")
                 .definedBy(PLUGIN + "builders..")
+                .layer("parameters")
+                .definedBy(PLUGIN + "parameters..")
                 .whereLayer("connection")
                 .mayOnlyAccessLayers("engine")
                 .whereLayer("credentials")
@@ -77,6 +79,8 @@ public class PluginLayersTest {
                 .whereLayer("steps")
                 .mayNotBeAccessedByAnyLayer()
                 .whereLayer("builders")
+                .mayNotBeAccessedByAnyLayer()
+                .whereLayer("parameters")
                 .mayNotBeAccessedByAnyLayer()
                 .check(CLASSES);
     }

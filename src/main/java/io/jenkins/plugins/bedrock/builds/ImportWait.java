@@ -17,6 +17,8 @@ import io.jenkins.plugins.bedrock.engine.operation.Promotion;
 import io.jenkins.plugins.bedrock.engine.promotion.PromotionRecord;
 import io.jenkins.plugins.bedrock.engine.promotion.PromotionRefusedException;
 import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
@@ -129,7 +131,6 @@ public final class ImportWait {
     @NonNull
     public Map<String, Object> concluded(@NonNull ImportJob job) throws InterruptedException {
         PromotionRecord entry = recorded(job);
-        ledger().imported(entry, target.remembered());
         Optional<ImportedModel> model = new LookUp(build.engine()).model(promotion.environment(), entry.modelArn());
         build.say("Imported " + target.parameters() + " as " + entry.modelArn() + "; "
                 + (entry.isAccepted() ? "accepted." : "not accepted yet: " + entry.missing() + "."));
@@ -158,15 +159,18 @@ public final class ImportWait {
         return result.map();
     }
 
-    /** What passes is worth another wait; anything else is the end of this import for the build. */
+    /**
+     * What passes is worth another wait; anything else is the end of this import for the build. Listeners look for what the
+     * ledger knows, so they are told after it.
+     */
     private PromotionRecord recorded(ImportJob job) throws InterruptedException {
         try {
-            return new AwaitImport(build.engine())
-                    .conclude(
-                            promotion,
-                            target.sealed(),
-                            job,
-                            entry -> news().after(job).accepted(entry));
+            List<PromotionRecord> accepted = new ArrayList<>();
+            PromotionRecord entry =
+                    new AwaitImport(build.engine()).conclude(promotion, target.sealed(), job, accepted::add);
+            ledger().imported(entry, target.remembered());
+            accepted.forEach(news().after(job)::accepted);
+            return entry;
         } catch (AwsProblem problem) {
             throw problem;
         } catch (RuntimeException end) {

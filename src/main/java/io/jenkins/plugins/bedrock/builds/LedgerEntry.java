@@ -36,13 +36,16 @@ final class LedgerEntry {
     }
 
     /**
-     * The import is known: why, by whom it was approved, and with which findings.
+     * The import is known: from where, why, by whom it was approved, and with which findings.
      *
      * @param asked as the build had asked for it; no value if another build has
      */
     void imported(@NonNull PromotionRecord entry, @NonNull Optional<RememberedImport> asked) {
         boolean byThisBuild = entry.build().equals(promotion.holder());
-        describe(entry.modelArn(), known -> approved(byThisBuild ? explained(known, asked) : known, asked));
+        describe(entry.modelArn(), known -> {
+            ImportDetails located = known.withModel(promotion.model());
+            return approved(byThisBuild ? explained(located, asked) : located, asked);
+        });
         ModelFingerprint.leave(build.run(), promotion.environment().name().value(), entry);
     }
 

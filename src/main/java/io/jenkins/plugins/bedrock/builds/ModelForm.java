@@ -11,6 +11,7 @@ import io.jenkins.plugins.bedrock.config.Durations;
 import io.jenkins.plugins.bedrock.config.JobConfiguration;
 import io.jenkins.plugins.bedrock.config.ModelEnvironment;
 import io.jenkins.plugins.bedrock.engine.access.Lifetime;
+import io.jenkins.plugins.bedrock.engine.promotion.PromotionRefusedException;
 import java.util.List;
 import java.util.function.Consumer;
 import jenkins.model.Jenkins;
@@ -50,6 +51,15 @@ public final class ModelForm {
         return check(() -> ModelParameters.requireModel(uri));
     }
 
+    /** Whether the job may use an environment. */
+    @NonNull
+    public static FormValidation checkEnvironment(@CheckForNull Item item, @CheckForNull String value) {
+        if (item == null) {
+            return FormValidation.ok();
+        }
+        return checkOptional(item, value, name -> JobConfiguration.of(item).environmentId(name));
+    }
+
     @NonNull
     public static FormValidation checkExpiresAfter(@CheckForNull Item item, @CheckForNull String value) {
         return checkOptional(item, value, given -> Lifetime.of(Durations.parse(given)));
@@ -62,7 +72,7 @@ public final class ModelForm {
 
     /** What may be left out, and may hold a variable that is known in a build only. */
     @NonNull
-    static FormValidation checkOptional(
+    public static FormValidation checkOptional(
             @CheckForNull Item item, @CheckForNull String value, @NonNull Consumer<String> parsing) {
         String given = Util.fixNull(value).trim();
         if (!mayConfigure(item) || given.isEmpty() || given.contains("$")) {
@@ -90,7 +100,7 @@ public final class ModelForm {
         try {
             parsing.run();
             return FormValidation.ok();
-        } catch (IllegalArgumentException e) {
+        } catch (IllegalArgumentException | PromotionRefusedException e) {
             return FormValidation.error(e.getMessage());
         }
     }

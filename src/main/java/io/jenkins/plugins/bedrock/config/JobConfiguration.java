@@ -72,6 +72,24 @@ public final class JobConfiguration {
     }
 
     /**
+     * Whether the job may take a model to an environment, for all that sources and folders say; makes no call, and asks for
+     * no role.
+     *
+     * @param model where it lies, for example {@code s3://research-models/support-bot/v7/}
+     */
+    public boolean opens(@NonNull String model, @NonNull String environment) {
+        try {
+            ModelUri uri = ModelUri.parse(model);
+            ScopedEnvironment target = usable(environment);
+            folders.forEach(folder -> folder.requireAllowed(uri));
+            sources.opened(uri, target);
+            return true;
+        } catch (PromotionRefusedException | IllegalArgumentException refused) {
+            return false;
+        }
+    }
+
+    /**
      * How SageMaker is reached to ask where a model lies that is on its way to an environment. Where it turns out to lie
      * has to keep the rules of {@link #promotion} as any place that a person names.
      *

@@ -2,6 +2,7 @@ package io.jenkins.plugins.bedrock.history;
 
 import edu.umd.cs.findbugs.annotations.CheckForNull;
 import edu.umd.cs.findbugs.annotations.NonNull;
+import io.jenkins.plugins.bedrock.engine.model.ModelUri;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.Collections;
@@ -23,6 +24,7 @@ public final class ImportDetails {
 
     private static final ImportDetails NONE = new ImportDetails();
 
+    private String model;
     private List<String> causes;
     private String startedBy;
     private RecordedFindings findings;
@@ -35,6 +37,7 @@ public final class ImportDetails {
     private ImportDetails() {}
 
     private ImportDetails(ImportDetails other) {
+        this.model = other.model;
         this.causes = other.causes;
         this.startedBy = other.startedBy;
         this.findings = other.findings;
@@ -49,6 +52,12 @@ public final class ImportDetails {
     @NonNull
     static ImportDetails none() {
         return NONE;
+    }
+
+    /** Where the model lay, for example {@code s3://research-models/support-bot/v7/}; null if that is not known. */
+    @CheckForNull
+    public String getModel() {
+        return model;
     }
 
     /** Why the build that imported was started, each a sentence, for example {@code Started by user alice}. */
@@ -103,6 +112,17 @@ public final class ImportDetails {
     @CheckForNull
     public RecordedDeletion getDeletion() {
         return deletion;
+    }
+
+    /** With where the model lay, as whoever imported it, or found it imported, has said last. */
+    @NonNull
+    public ImportDetails withModel(@NonNull ModelUri uri) {
+        if (uri.toString().equals(model)) {
+            return this;
+        }
+        ImportDetails next = new ImportDetails(this);
+        next.model = uri.toString();
+        return next;
     }
 
     /** With what started the build, unless that is known: the first one has imported. */

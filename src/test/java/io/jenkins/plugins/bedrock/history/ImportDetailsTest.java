@@ -10,6 +10,7 @@ import static io.jenkins.plugins.bedrock.history.Entries.failure;
 import static io.jenkins.plugins.bedrock.history.Entries.imported;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.jenkins.plugins.bedrock.engine.model.ModelUri;
 import java.util.List;
 import java.util.stream.IntStream;
 import org.junit.Rule;
@@ -67,6 +68,17 @@ public class ImportDetailsTest {
             assertThat(failure.getMessage()).isEqualTo("no access");
             assertThat(failure.getAt()).isEqualTo(NOON.toString());
         });
+    }
+
+    @Test
+    public void whereTheModelLayIsThereAfterARestart() {
+        disk.get().imported(imported(BOT, DEV));
+        disk.get().describe(BOT, DEV, MODEL, known -> known.withModel(ModelUri.parse("s3://research-models/bot/v6/")));
+        disk.get().describe(BOT, DEV, MODEL, known -> known.withModel(ModelUri.parse("s3://research-models/bot/v7/")));
+
+        disk.restart();
+
+        assertThat(details().getModel()).isEqualTo("s3://research-models/bot/v7/");
     }
 
     @Test

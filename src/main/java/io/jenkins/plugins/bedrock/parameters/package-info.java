@@ -1,0 +1,2 @@
+/** Parameters of builds that offer models. */
+package io.jenkins.plugins.bedrock.parameters;
