@@ -36,7 +36,8 @@ public class StepFormsTest {
             "awaitImport",
             "testImportedModel",
             "revokeModelAccess",
-            "deleteImportedModel");
+            "deleteImportedModel",
+            "isModelAccepted");
 
     private final JenkinsWorld world = new JenkinsWorld();
     private final JenkinsRule jenkins = new JenkinsRule();
@@ -105,6 +106,9 @@ public class StepFormsTest {
         DeleteImportedModelStep delete = new DeleteImportedModelStep("dev");
         delete.setImportedModel("dev-bot-1");
         snippets.assertRoundTrip(delete, "deleteImportedModel environment: 'dev', importedModel: 'dev-bot-1'");
+        IsModelAcceptedStep accepted = new IsModelAcceptedStep("dev");
+        accepted.setModel("s3://b-1/m/v1/");
+        snippets.assertRoundTrip(accepted, "isModelAccepted environment: 'dev', model: 's3://b-1/m/v1/'");
     }
 
     @Test

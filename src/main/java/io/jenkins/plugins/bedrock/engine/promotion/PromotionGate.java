@@ -145,7 +145,7 @@ public final class PromotionGate {
      * CRC-64 and entity tags find accidents, not intent: whoever may write the bucket can make another object with the
      * same one. They count only for the very objects that were imported before.
      */
-    private static boolean isProvedTheSame(SealedModel model, PromotionRecord entry) {
+    public static boolean isProvedTheSame(SealedModel model, PromotionRecord entry) {
         return model.digest().strength() == Strength.SHA256
                 || entry.seal().equals(model.seal().hash());
     }
