@@ -1,5 +1,6 @@
 package io.jenkins.plugins.bedrock;
 
+import io.jenkins.plugins.bedrock.config.BedrockConfiguration;
 import io.jenkins.plugins.bedrock.connection.AwsConnection;
 import io.jenkins.plugins.bedrock.embeddedaws.EmbeddedAws;
 import io.jenkins.plugins.bedrock.embeddedaws.VirtualClock;
@@ -9,6 +10,7 @@ import io.jenkins.plugins.bedrock.engine.Accounts;
 import io.jenkins.plugins.bedrock.engine.Checkpoints;
 import io.jenkins.plugins.bedrock.engine.ResearchAndHosting;
 import java.time.Duration;
+import java.util.List;
 import org.junit.rules.ExternalResource;
 import software.amazon.awssdk.auth.credentials.AwsBasicCredentials;
 
@@ -70,6 +72,17 @@ public final class JenkinsWorld extends ExternalResource {
     public void configureWithSageMaker() throws Exception {
         configure();
         ConfiguredPromotion.letSourceLookAtSageMaker();
+    }
+
+    /** All environments publish which model is current from now on. */
+    public static void publishTo(String parameter) {
+        BedrockConfiguration.get().getEnvironments().forEach(environment -> environment.setPublishTo(parameter));
+        BedrockConfiguration.get().save();
+    }
+
+    /** All that a parameter of an account has ever said, the present value last. */
+    public List<String> published(String account, String parameter) {
+        return aws.account(account).parameters(Accounts.REGION.id()).history(parameter);
     }
 
     /** SageMaker in the account of the source. */

@@ -8,6 +8,7 @@ import io.jenkins.plugins.bedrock.connection.AwsConnection;
 import io.jenkins.plugins.bedrock.engine.access.AccessControl;
 import io.jenkins.plugins.bedrock.engine.access.AccessLeases;
 import io.jenkins.plugins.bedrock.engine.access.Ownership;
+import io.jenkins.plugins.bedrock.engine.aws.ResourceLocks;
 import io.jenkins.plugins.bedrock.engine.importing.Background;
 import io.jenkins.plugins.bedrock.engine.importing.ImportSlots;
 import io.jenkins.plugins.bedrock.engine.importing.Imports;
@@ -29,6 +30,7 @@ public final class ControllerEngine {
     private static final int CONTROLLER_ID_DIGITS = 12;
 
     private final AccessLeases leases = new AccessLeases();
+    private final ResourceLocks places = new ResourceLocks();
     private AccessControl access;
     private Imports imports;
 
@@ -50,6 +52,7 @@ public final class ControllerEngine {
                 background,
                 access,
                 imports,
+                places,
                 FileLedger.get(),
                 FileHashes.get(),
                 BedrockConfiguration.get().matrix());

@@ -124,7 +124,8 @@ public final class ImportWait {
     }
 
     /**
-     * Records what came of the import; gives the map that {@code awaitImport} returns.
+     * Records what came of the import, and promotes a model that is accepted; gives the map that {@code awaitImport}
+     * returns.
      *
      * @throws RuntimeException if the job has failed, or has not imported this very model
      */
@@ -155,6 +156,7 @@ public final class ImportWait {
                     ledger().modelUnits(entry, number);
                     result.with("modelUnits", number);
                 }));
+        result.with("published", new CurrentModel(build, promotion).promoted(entry));
         seenToTheEnd();
         return result.map();
     }

@@ -46,12 +46,13 @@ public final class ModelTesting {
     }
 
     /**
-     * Records what came of it; gives the map that {@code testImportedModel} returns.
+     * Records what came of it, and promotes a model that is accepted; gives the map that {@code testImportedModel}
+     * returns.
      *
      * @throws RuntimeException if the answer is not what was expected
      */
     @NonNull
-    public Map<String, Object> concluded(@NonNull ModelTestResult result) {
+    public Map<String, Object> concluded(@NonNull ModelTestResult result) throws InterruptedException {
         build.say("The model answered: " + result.answer());
         Optional<PromotionRecord> entry = recorded(result);
         boolean accepted = entry.map(PromotionRecord::isAccepted).orElse(false);
@@ -61,12 +62,15 @@ public final class ModelTesting {
                                 + promotion.environment().name() + "."
                         : "The test has passed; " + promotion.environment().name() + " has not accepted the model: "
                                 + entry.map(PromotionRecord::missing).orElse("it is no longer known") + ".");
+        Optional<String> published =
+                entry.isPresent() ? new CurrentModel(build, promotion).tested(entry.get()) : Optional.empty();
         return StepResult.of(parameters)
                 .with("digest", digest.toString())
                 .with("importedModel", result.modelArn())
                 .with("answer", result.answer())
                 .with("calls", result.calls())
                 .with("accepted", accepted)
+                .with("published", published)
                 .map();
     }
 

@@ -43,12 +43,11 @@ public final class ModelEnvironment implements Describable<ModelEnvironment> {
     private List<EnvironmentTag> tags = new ArrayList<>();
     private Integer modelQuota;
     private OwnTest test;
+    private String publishTo;
     private List<String> allowedJobs = new ArrayList<>();
 
     /**
-     * @param name for example {@code dev}
      * @param account the ID of the hosting account
-     * @param region where models are imported
      * @param credentialsId an AWS role of that account
      * @param importRoleArn the role that Bedrock assumes to import
      */
@@ -214,12 +213,22 @@ public final class ModelEnvironment implements Describable<ModelEnvironment> {
         this.test = test;
     }
 
+    @CheckForNull
+    public String getPublishTo() {
+        return publishTo;
+    }
+
+    /** The SSM parameter that says which model is current, for example {@code /models/{name}}; none publishes nothing. */
+    @DataBoundSetter
+    public void setPublishTo(@CheckForNull String publishTo) {
+        this.publishTo = Util.fixEmptyAndTrim(publishTo);
+    }
+
     @NonNull
     public List<String> getAllowedJobs() {
         return TextList.saved(allowedJobs);
     }
 
-    /** Ant-style patterns on the full names of the jobs that may use the environment; none means all. */
     /** Lets what was said of a folder's jobs count for them under its new name. */
     void follow(String oldName, String newName) {
         setAllowedJobs(getAllowedJobs().stream()
@@ -233,6 +242,7 @@ public final class ModelEnvironment implements Describable<ModelEnvironment> {
         return getAllowedJobs().stream().anyMatch(pattern -> JobPatterns.isOf(folder, pattern));
     }
 
+    /** Ant-style patterns on the full names of the jobs that may use the environment; none means all. */
     @DataBoundSetter
     public void setAllowedJobs(@CheckForNull List<String> allowedJobs) {
         this.allowedJobs = TextList.ofLines(allowedJobs);

@@ -18,6 +18,7 @@ import io.jenkins.plugins.bedrock.engine.importing.ModelKmsKey;
 import io.jenkins.plugins.bedrock.engine.model.Strength;
 import io.jenkins.plugins.bedrock.engine.promotion.EnvironmentName;
 import io.jenkins.plugins.bedrock.engine.promotion.Predecessors;
+import io.jenkins.plugins.bedrock.engine.promotion.PublicationTarget;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
@@ -174,6 +175,12 @@ public final class ModelEnvironmentDescriptor extends Descriptor<ModelEnvironmen
         return new FormContext(item).checkField(() -> FormValidation.validatePositiveInteger(text(value)));
     }
 
+    /** Checks the name of the parameter. */
+    @RequirePOST
+    public FormValidation doCheckPublishTo(@AncestorInPath @CheckForNull Item item, @QueryParameter String value) {
+        return new FormContext(item).check(() -> text(value).isEmpty() ? "" : new PublicationTarget(text(value)));
+    }
+
     /** Checks the patterns. */
     @RequirePOST
     public FormValidation doCheckAllowedJobs(@AncestorInPath @CheckForNull Item item, @QueryParameter String value) {
@@ -189,11 +196,13 @@ public final class ModelEnvironmentDescriptor extends Descriptor<ModelEnvironmen
             @QueryParameter String region,
             @QueryParameter String credentialsId,
             @QueryParameter String importRoleArn,
-            @QueryParameter String importRoleBoundary) {
+            @QueryParameter String importRoleBoundary,
+            @QueryParameter String publishTo) {
         FormContext context = new FormContext(item);
         context.requireConfigure();
         ModelEnvironment typed = new ModelEnvironment(name, account, region, credentialsId, importRoleArn);
         typed.setImportRoleBoundary(importRoleBoundary);
+        typed.setPublishTo(publishTo);
         return PermissionTrial.ofEnvironment(context, typed);
     }
 

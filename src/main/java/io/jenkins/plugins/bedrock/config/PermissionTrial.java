@@ -37,7 +37,8 @@ final class PermissionTrial {
                             account(access),
                             environment.importRole(),
                             prefixes(inspected, environment),
-                            keys(inspected))
+                            keys(inspected),
+                            environment.publishTo())
                     .tried();
         });
     }

@@ -16,6 +16,7 @@ import io.jenkins.plugins.bedrock.engine.promotion.Environment;
 import io.jenkins.plugins.bedrock.engine.promotion.EnvironmentName;
 import io.jenkins.plugins.bedrock.engine.promotion.ImportSettings;
 import io.jenkins.plugins.bedrock.engine.promotion.Predecessors;
+import io.jenkins.plugins.bedrock.engine.promotion.PublicationTarget;
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;
@@ -152,7 +153,12 @@ record ScopedEnvironment(String scope, ModelEnvironment definition) {
                 Optional.ofNullable(definition.getVpc()).map(EnvironmentVpc::toEngine),
                 tags(),
                 definition.getModelQuota(),
-                Optional.ofNullable(definition.getTest()).map(OwnTest::toEngine));
+                Optional.ofNullable(definition.getTest()).map(OwnTest::toEngine),
+                publishTo());
+    }
+
+    Optional<PublicationTarget> publishTo() {
+        return Optional.ofNullable(definition.getPublishTo()).map(PublicationTarget::new);
     }
 
     private ResourceTags tags() {

@@ -8,12 +8,14 @@ import hudson.init.Initializer;
 import io.jenkins.plugins.bedrock.connection.AwsConnection;
 import io.jenkins.plugins.bedrock.engine.model.ModelDigest;
 import io.jenkins.plugins.bedrock.engine.promotion.EnvironmentId;
+import io.jenkins.plugins.bedrock.engine.promotion.PromotedModel;
 import io.jenkins.plugins.bedrock.engine.promotion.PromotionLedger;
 import io.jenkins.plugins.bedrock.engine.promotion.PromotionOverride;
 import io.jenkins.plugins.bedrock.engine.promotion.PromotionRecord;
 import io.jenkins.plugins.bedrock.engine.promotion.PromotionRefusedException;
 import io.jenkins.plugins.bedrock.engine.promotion.SameObjects;
 import java.nio.file.Path;
+import java.time.Instant;
 import java.time.InstantSource;
 import java.util.List;
 import java.util.Optional;
@@ -107,6 +109,33 @@ public final class FileLedger implements PromotionLedger {
     @Override
     public Optional<String> lastFailed(ModelDigest digest, EnvironmentId environment) {
         return history(digest).lastFailed(environment);
+    }
+
+    @Override
+    public List<PromotedModel> promoted(EnvironmentId environment) {
+        return histories().stream()
+                .flatMap(history -> history.promoted(environment).stream())
+                .toList();
+    }
+
+    @Override
+    public void notePromotion(PromotionRecord model, Instant now, String build) {
+        describe(
+                model.digest(),
+                model.environment(),
+                model.modelArn(),
+                details -> details.withPromotion(RecordedPromotion.of(now, build)));
+    }
+
+    /**
+     * The current model of an environment: of all that are called so, the one that was promoted there last and was not
+     * deleted.
+     */
+    @NonNull
+    public Optional<PromotedModel> current(EnvironmentId environment, String modelName) {
+        return PromotedModel.last(promoted(environment).stream()
+                .filter(promoted -> promoted.model().modelName().equals(modelName))
+                .toList());
     }
 
     @Override

@@ -19,6 +19,7 @@ final class HistoryXml {
                     entry("findings", RecordedFindings.class),
                     entry("approval", RecordedApproval.class),
                     entry("test", RecordedTest.class),
+                    entry("promotion", RecordedPromotion.class),
                     entry("publication", RecordedPublication.class),
                     entry("deletion", RecordedDeletion.class),
                     entry("failure", RecordedFailure.class),

@@ -31,6 +31,7 @@ public final class ImportDetails {
     private List<RecordedApproval> approvals;
     private List<RecordedTest> tests;
     private Integer modelUnits;
+    private RecordedPromotion promotion;
     private RecordedPublication publication;
     private RecordedDeletion deletion;
 
@@ -44,6 +45,7 @@ public final class ImportDetails {
         this.approvals = other.approvals;
         this.tests = other.tests;
         this.modelUnits = other.modelUnits;
+        this.promotion = other.promotion;
         this.publication = other.publication;
         this.deletion = other.deletion;
     }
@@ -100,6 +102,12 @@ public final class ImportDetails {
     @NonNull
     public OptionalInt modelUnits() {
         return modelUnits == null ? OptionalInt.empty() : OptionalInt.of(modelUnits);
+    }
+
+    /** When a build had promoted the accepted imported model last; null if only its acceptance is known. */
+    @CheckForNull
+    public RecordedPromotion getPromotion() {
+        return promotion;
     }
 
     /** When the imported model was published last; null if it was not. */
@@ -180,6 +188,14 @@ public final class ImportDetails {
         return next;
     }
 
+    /** In the place of an earlier promotion: of an environment's models the one that was promoted last is current. */
+    @NonNull
+    public ImportDetails withPromotion(@NonNull RecordedPromotion promoted) {
+        ImportDetails next = new ImportDetails(this);
+        next.promotion = promoted;
+        return next;
+    }
+
     /** In the place of an earlier publication: what was published last is current. */
     @NonNull
     public ImportDetails withPublication(@NonNull RecordedPublication published) {
@@ -204,6 +220,7 @@ public final class ImportDetails {
         ImportDetails next = new ImportDetails(this);
         next.approvals = each(approvals, approval -> approval.ofBuild(change));
         next.tests = each(tests, test -> test.ofBuild(change));
+        next.promotion = promotion == null ? null : promotion.ofBuild(change);
         next.publication = publication == null ? null : publication.ofBuild(change);
         next.deletion = deletion == null ? null : deletion.ofBuild(change);
         return next.isAs(this) ? this : next;
@@ -221,6 +238,9 @@ public final class ImportDetails {
         if (findings != null) {
             findings.requireValid();
         }
+        if (promotion != null) {
+            promotion.requireValid();
+        }
         if (publication != null) {
             publication.requireValid();
         }
@@ -232,6 +252,7 @@ public final class ImportDetails {
     private boolean isAs(ImportDetails before) {
         return Objects.equals(approvals, before.approvals)
                 && Objects.equals(tests, before.tests)
+                && promotion == before.promotion
                 && publication == before.publication
                 && deletion == before.deletion;
     }

@@ -4,6 +4,7 @@ import edu.umd.cs.findbugs.annotations.NonNull;
 import io.jenkins.plugins.bedrock.engine.model.ModelDigest;
 import io.jenkins.plugins.bedrock.engine.model.Strength;
 import io.jenkins.plugins.bedrock.engine.promotion.EnvironmentId;
+import io.jenkins.plugins.bedrock.engine.promotion.PromotedModel;
 import io.jenkins.plugins.bedrock.engine.promotion.PromotionOverride;
 import io.jenkins.plugins.bedrock.engine.promotion.PromotionRecord;
 import java.time.Instant;
@@ -109,6 +110,10 @@ public final class ModelHistory {
             current.put(found.environment(), found);
         }
         return List.copyOf(current.values());
+    }
+
+    Optional<PromotedModel> promoted(EnvironmentId environment) {
+        return last(entry -> entry.isIn(environment)).flatMap(entry -> entry.promoted(sha256));
     }
 
     ModelHistory imported(PromotionRecord entry) {

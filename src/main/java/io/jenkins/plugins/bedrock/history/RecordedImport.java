@@ -5,6 +5,7 @@ import edu.umd.cs.findbugs.annotations.NonNull;
 import io.jenkins.plugins.bedrock.engine.model.ModelDigest;
 import io.jenkins.plugins.bedrock.engine.model.Strength;
 import io.jenkins.plugins.bedrock.engine.promotion.EnvironmentId;
+import io.jenkins.plugins.bedrock.engine.promotion.PromotedModel;
 import io.jenkins.plugins.bedrock.engine.promotion.PromotionRecord;
 import java.time.Instant;
 import java.util.Optional;
@@ -178,6 +179,16 @@ public final class RecordedImport {
                 RecordedTime.parseOptional(moved),
                 RecordedTime.parseOptional(tested),
                 RecordedTime.parseOptional(accepted));
+    }
+
+    /** When the model was promoted last; no value if it is not accepted, or was deleted. */
+    Optional<PromotedModel> promoted(String sha256) {
+        PromotionRecord entry = toRecord(sha256);
+        if (!entry.isAccepted() || getDetails().getDeletion() != null) {
+            return Optional.empty();
+        }
+        RecordedPromotion last = getDetails().getPromotion();
+        return Optional.of(last == null ? PromotedModel.accepted(entry) : last.of(entry));
     }
 
     /** The same object if it is not concerned. */

@@ -96,6 +96,22 @@ public class CheckButtonTest {
     }
 
     @Test
+    public void theParameterOfAnEnvironmentThatPublishesIsTried() throws Exception {
+        assertThat(environment("admin", "", Map.of("publishTo", "/models/{name}"))
+                        .text())
+                .contains("Nothing is missing of what could be tried.")
+                .contains("<code>ssm:GetParameter on /models/bedrock-model-import-permission-check</code>: Allowed")
+                .contains("<code>ssm:PutParameter on /models/bedrock-model-import-permission-check</code>: Not tried");
+        assertThat(environment("admin", "", Map.of("publishTo", "/elsewhere")).text())
+                .contains("Missing:")
+                .contains("<code>ssm:GetParameter on /elsewhere</code>");
+        assertThat(environment("admin", "", Map.of("publishTo", "<script>alert(1)</script>"))
+                        .text())
+                .contains("is not the name of an SSM parameter")
+                .doesNotContain("<script>");
+    }
+
+    @Test
     public void whereASourceGivesNoRoleTheHostingRoleIsTriedThere() throws Exception {
         BedrockConfiguration.get().setSources(List.of(Sample.source("dev")));
 

@@ -42,6 +42,7 @@ public class FolderAsCodeTest {
                           promotesFrom(['dev'])
                           soak('1h')
                           modelQuota(1)
+                          publishTo('/sandbox/{name}')
                           tags {
                             environmentTag {
                               key('team')
@@ -70,6 +71,7 @@ public class FolderAsCodeTest {
         assertThat(sandbox.getPromotesFrom()).containsExactly("dev");
         assertThat(sandbox.getSoak()).isEqualTo("1h");
         assertThat(sandbox.getModelQuota()).isEqualTo(1);
+        assertThat(sandbox.getPublishTo()).isEqualTo("/sandbox/{name}");
         assertThat(sandbox.getTags()).extracting(EnvironmentTag::getValue).containsExactly("a");
         assertThat(sandbox.getTest().getMaxTokens()).isEqualTo(8);
         FreeStyleProject job = JENKINS.jenkins

@@ -109,6 +109,7 @@ public class JobConfigurationTest {
         assertThat(prod.entry().soak()).hasHours(24);
         assertThat(prod.entry().hold()).contains("Release freeze until Monday");
         assertThat(prod.settings().kmsKey()).hasToString("Optional[alias/imported-models]");
+        assertThat(prod.settings().publishTo()).hasToString("Optional[/models/{name}]");
         assertThat(prod.settings().vpc().orElseThrow().subnetIds()).containsExactly("subnet-1", "subnet-2");
         assertThat(prod.settings().tags().values()).containsEntry("team", "support bots");
         assertThat(prod.settings().modelQuota()).isEqualTo(7);

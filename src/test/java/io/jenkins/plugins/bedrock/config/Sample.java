@@ -66,6 +66,7 @@ final class Sample {
                 List.of(new EnvironmentTag("cost-center", "42"), new EnvironmentTag("team", "support bots")));
         environment.setModelQuota(7);
         environment.setTest(test());
+        environment.setPublishTo("/models/{name}");
         environment.setAllowedJobs(List.of("promotions/**", "team-a/deploy, nightly"));
         return environment;
     }

@@ -157,6 +157,8 @@ public class SystemFormTest {
         assertError(environment.doCheckPromotesFrom(null, "dev, ?"), "'?' is not the name of an environment");
         assertError(environment.doCheckSoak(null, "soon"), "is not a time");
         assertError(environment.doCheckKmsKey(null, "my key"), "is not a KMS key");
+        assertError(environment.doCheckPublishTo(null, "models/{name}"), "is not the name of an SSM parameter");
+        assertError(environment.doCheckPublishTo(null, "/aws/{name}"), "AWS's own");
         assertError(environment.doCheckModelQuota(null, "0"), "");
         assertError(environment.doCheckAllowedJobs(null, "/team-a/**"), "is not a pattern");
         EnvironmentVpc.DescriptorImpl vpc = new EnvironmentVpc.DescriptorImpl();
@@ -190,6 +192,8 @@ public class SystemFormTest {
         assertOk(environment.doCheckRegion(null, "us-east-1"));
         assertOk(environment.doCheckSoak(null, ""));
         assertOk(environment.doCheckKmsKey(null, ""));
+        assertOk(environment.doCheckPublishTo(null, ""));
+        assertOk(environment.doCheckPublishTo(null, "/models/{name}"));
         assertOk(environment.doCheckAllowedJobs(null, "team-a/**\r\npromotions/*"));
         assertOk(new ModelSourceDescriptor().doCheckKeyArns(null, Sample.key("1") + "\n" + Sample.key("2")));
         assertOk(new SourcePrefixDescriptor().doCheckEnvironments(null, "dev, team-a/sandbox"));

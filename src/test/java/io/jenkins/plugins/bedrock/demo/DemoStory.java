@@ -12,6 +12,7 @@ import io.jenkins.plugins.bedrock.engine.access.AccessPlan;
 import io.jenkins.plugins.bedrock.engine.access.Lifetime;
 import io.jenkins.plugins.bedrock.engine.access.Ownership;
 import io.jenkins.plugins.bedrock.engine.aws.AwsClients;
+import io.jenkins.plugins.bedrock.engine.aws.ResourceLocks;
 import io.jenkins.plugins.bedrock.engine.importing.Background;
 import io.jenkins.plugins.bedrock.engine.importing.ImportJob;
 import io.jenkins.plugins.bedrock.engine.importing.Imports;
@@ -66,6 +67,7 @@ final class DemoStory implements AutoCloseable {
                 background,
                 new AccessControl(new Ownership("demo0001"), clock, new AccessLeases()),
                 new Imports(background, new Random(), Propagation.DEFAULT, Duration.ZERO),
+                new ResourceLocks(),
                 new LedgerInMemory(),
                 new HashesInMemory(),
                 SupportMatrix.builtIn());

@@ -13,6 +13,8 @@ import io.jenkins.plugins.bedrock.embeddedaws.s3.EmbeddedBucket;
 import io.jenkins.plugins.bedrock.embeddedaws.s3.S3Buckets;
 import io.jenkins.plugins.bedrock.embeddedaws.sagemaker.EmbeddedSageMaker;
 import io.jenkins.plugins.bedrock.embeddedaws.sagemaker.SageMakerResources;
+import io.jenkins.plugins.bedrock.embeddedaws.ssm.EmbeddedParameterStore;
+import io.jenkins.plugins.bedrock.embeddedaws.ssm.SsmParameters;
 import software.amazon.awssdk.auth.credentials.AwsBasicCredentials;
 import software.amazon.awssdk.auth.credentials.AwsCredentialsProvider;
 import software.amazon.awssdk.auth.credentials.StaticCredentialsProvider;
@@ -26,6 +28,7 @@ public final class EmbeddedAccount {
     private final S3Buckets buckets;
     private final KmsKeys kms;
     private final SageMakerResources sageMaker;
+    private final SsmParameters parameters;
 
     EmbeddedAccount(
             IamAccount iam,
@@ -33,13 +36,15 @@ public final class EmbeddedAccount {
             AccessKeys keys,
             S3Buckets buckets,
             KmsKeys kms,
-            SageMakerResources sageMaker) {
+            SageMakerResources sageMaker,
+            SsmParameters parameters) {
         this.iam = iam;
         this.names = names;
         this.keys = keys;
         this.buckets = buckets;
         this.kms = kms;
         this.sageMaker = sageMaker;
+        this.parameters = parameters;
     }
 
     /** The 12-digit account ID. */
@@ -108,6 +113,11 @@ public final class EmbeddedAccount {
     /** SageMaker in a Region: models, model packages and training jobs. */
     public EmbeddedSageMaker sageMaker(String region) {
         return new EmbeddedSageMaker(sageMaker, id(), region);
+    }
+
+    /** The Parameter Store of SSM in a Region. */
+    public EmbeddedParameterStore parameters(String region) {
+        return new EmbeddedParameterStore(parameters, id(), region);
     }
 
     private Caller root() {

@@ -23,6 +23,8 @@ import io.jenkins.plugins.bedrock.embeddedaws.s3.S3Buckets;
 import io.jenkins.plugins.bedrock.embeddedaws.s3.S3Service;
 import io.jenkins.plugins.bedrock.embeddedaws.sagemaker.SageMakerResources;
 import io.jenkins.plugins.bedrock.embeddedaws.sagemaker.SageMakerService;
+import io.jenkins.plugins.bedrock.embeddedaws.ssm.SsmParameters;
+import io.jenkins.plugins.bedrock.embeddedaws.ssm.SsmService;
 import io.jenkins.plugins.bedrock.embeddedaws.state.UniqueIds;
 import io.jenkins.plugins.bedrock.embeddedaws.state.Visibility;
 import io.jenkins.plugins.bedrock.embeddedaws.sts.AssumeRole;
@@ -59,6 +61,7 @@ public final class EmbeddedAws implements AutoCloseable {
     private final S3Buckets buckets;
     private final KmsKeys kmsKeys;
     private final SageMakerResources sageMaker = new SageMakerResources();
+    private final SsmParameters parameters = new SsmParameters();
     private final S3Access s3;
     private final Authorization authorization;
     private final ServiceSessions serviceSessions;
@@ -91,6 +94,7 @@ public final class EmbeddedAws implements AutoCloseable {
         register(bedrock.service());
         register(new KmsService(kmsKeys, keyUse, directory, ids));
         register(new SageMakerService(sageMaker, authorization));
+        register(new SsmService(parameters, authorization));
         threads = Executors.newCachedThreadPool(work -> {
             Thread thread = new Thread(work, "embedded AWS");
             thread.setDaemon(true);
@@ -170,7 +174,7 @@ public final class EmbeddedAws implements AutoCloseable {
         if (!id.matches("\\d{12}")) {
             throw new IllegalArgumentException("An account ID has 12 digits, e.g. 111122223333, not " + id + ".");
         }
-        return new EmbeddedAccount(directory.open(id, partition), names, keys, buckets, kmsKeys, sageMaker);
+        return new EmbeddedAccount(directory.open(id, partition), names, keys, buckets, kmsKeys, sageMaker, parameters);
     }
 
     /** Buckets and objects as a given caller sees them, without HTTP. */

@@ -11,6 +11,7 @@ import software.amazon.awssdk.regions.Region;
 import software.amazon.awssdk.services.iam.IamClient;
 import software.amazon.awssdk.services.kms.KmsClient;
 import software.amazon.awssdk.services.s3.S3Client;
+import software.amazon.awssdk.services.ssm.SsmClient;
 import software.amazon.awssdk.services.sts.StsClient;
 
 /** The SDK's own clients, pointed at the embedded AWS, that never retry: tests want to see the first answer. */
@@ -41,6 +42,11 @@ public final class SdkClients implements AutoCloseable {
     /** A client of KMS in a Region. */
     public KmsClient kms(AwsCredentialsProvider as, String region) {
         return configured(KmsClient.builder(), as, region).build();
+    }
+
+    /** A client of SSM in a Region. */
+    public SsmClient ssm(AwsCredentialsProvider as, String region) {
+        return configured(SsmClient.builder(), as, region).build();
     }
 
     /** Points any client's builder at the embedded AWS. */

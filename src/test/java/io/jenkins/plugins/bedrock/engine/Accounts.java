@@ -66,7 +66,7 @@ public final class Accounts {
         EmbeddedAccount account = aws.account(id);
         PermissionsPage page = page(id, key);
         account.managedPolicy("boundary", page.policy("boundary"));
-        hosting(account, "hosting", page);
+        hosting(account, "hosting", page).inline("publishes", page.policy("hosting-role-that-publishes"));
         hosting(account, "hosting-that-inspects", page).inline("inspects", page.policy("hosting-role-that-inspects"));
         PermissionsPage created = page.with("ImportRoleArn", "arn:aws:iam::" + id + ":role/bedrock-model-import/*");
         hosting(account, "hosting-that-creates-roles", created)
@@ -99,6 +99,7 @@ public final class Accounts {
         names.put("Prefix", "");
         names.put("ImportRoleArn", "arn:aws:iam::" + hosting + ":role/BedrockImport");
         names.put("KeyArn", keyArn);
+        names.put("Parameter", "models/*");
         return new PermissionsPage(names);
     }
 

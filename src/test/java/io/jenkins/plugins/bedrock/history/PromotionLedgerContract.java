@@ -3,6 +3,7 @@ package io.jenkins.plugins.bedrock.history;
 import static io.jenkins.plugins.bedrock.history.Entries.BOT;
 import static io.jenkins.plugins.bedrock.history.Entries.DEV;
 import static io.jenkins.plugins.bedrock.history.Entries.JOB;
+import static io.jenkins.plugins.bedrock.history.Entries.NOON;
 import static io.jenkins.plugins.bedrock.history.Entries.PROD;
 import static io.jenkins.plugins.bedrock.history.Entries.accepted;
 import static io.jenkins.plugins.bedrock.history.Entries.complete;
@@ -12,9 +13,11 @@ import static io.jenkins.plugins.bedrock.history.Entries.override;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import io.jenkins.plugins.bedrock.engine.promotion.PromotedModel;
 import io.jenkins.plugins.bedrock.engine.promotion.PromotionLedger;
 import io.jenkins.plugins.bedrock.engine.promotion.PromotionOverride;
 import io.jenkins.plugins.bedrock.engine.promotion.PromotionRecord;
+import java.util.Optional;
 import org.junit.Test;
 
 /** What any ledger does, whether it forgets at its end or not. */
@@ -51,6 +54,39 @@ public abstract class PromotionLedgerContract {
         ledger().imported(entry);
 
         assertThat(ledger().find(BOT, DEV)).contains(entry);
+    }
+
+    @Test
+    public void whatWasAcceptedCountsAsPromotedThen() {
+        ledger().imported(imported(BOT, DEV));
+        assertThat(ledger().promoted(DEV)).isEmpty();
+
+        PromotionRecord entry = ledger().change(BOT, DEV, Entries::accepted).orElseThrow();
+
+        assertThat(ledger().promoted(DEV)).containsExactly(PromotedModel.accepted(entry));
+        assertThat(ledger().promoted(PROD)).isEmpty();
+    }
+
+    @Test
+    public void whatWasPromotedLastIsLast() {
+        PromotionRecord seven = ledger().imported(accepted(imported(BOT, DEV)));
+        PromotionRecord eight = ledger().imported(accepted(imported(model(8), DEV, "arn:model/8", JOB + " #13")));
+
+        ledger().notePromotion(seven, NOON.plusSeconds(70), JOB + " #12");
+        ledger().notePromotion(eight, NOON.plusSeconds(80), JOB + " #13");
+        ledger().notePromotion(seven, NOON.plusSeconds(90), JOB + " #14");
+
+        assertThat(PromotedModel.last(ledger().promoted(DEV)))
+                .contains(new PromotedModel(seven, Optional.of(NOON.plusSeconds(90)), JOB + " #14"));
+    }
+
+    @Test
+    public void aNewImportOfAModelIsNotPromotedBecauseAnEarlierOneWas() {
+        ledger().notePromotion(ledger().imported(accepted(imported(BOT, DEV))), NOON.plusSeconds(70), JOB + " #12");
+
+        ledger().imported(imported(BOT, DEV, "arn:model/2", JOB + " #13"));
+
+        assertThat(ledger().promoted(DEV)).isEmpty();
     }
 
     @Test

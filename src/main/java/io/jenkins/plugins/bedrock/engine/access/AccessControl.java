@@ -3,6 +3,7 @@ package io.jenkins.plugins.bedrock.engine.access;
 import io.jenkins.plugins.bedrock.engine.access.Revocation.Outcome;
 import io.jenkins.plugins.bedrock.engine.aws.AwsAccount;
 import io.jenkins.plugins.bedrock.engine.aws.Interruptible;
+import io.jenkins.plugins.bedrock.engine.aws.ResourceLocks;
 import io.jenkins.plugins.bedrock.engine.time.Scheduler;
 import java.time.Instant;
 import java.util.List;

@@ -1,6 +1,7 @@
 package io.jenkins.plugins.bedrock.engine.access;
 
-import io.jenkins.plugins.bedrock.engine.access.ResourceLocks.InterruptibleWork;
+import io.jenkins.plugins.bedrock.engine.aws.ResourceLocks;
+import io.jenkins.plugins.bedrock.engine.aws.ResourceLocks.InterruptibleWork;
 import io.jenkins.plugins.bedrock.engine.aws.RoleArn;
 import java.util.Iterator;
 

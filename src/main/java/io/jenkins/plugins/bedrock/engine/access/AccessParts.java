@@ -1,6 +1,7 @@
 package io.jenkins.plugins.bedrock.engine.access;
 
 import io.jenkins.plugins.bedrock.engine.aws.AwsAccount;
+import io.jenkins.plugins.bedrock.engine.aws.ResourceLocks;
 import io.jenkins.plugins.bedrock.engine.time.Scheduler;
 import java.util.ArrayList;
 import java.util.List;

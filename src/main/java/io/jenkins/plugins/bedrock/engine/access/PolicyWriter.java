@@ -2,6 +2,7 @@ package io.jenkins.plugins.bedrock.engine.access;
 
 import io.jenkins.plugins.bedrock.engine.aws.AwsProblem;
 import io.jenkins.plugins.bedrock.engine.aws.CallInterruptedException;
+import io.jenkins.plugins.bedrock.engine.aws.ResourceLocks;
 import io.jenkins.plugins.bedrock.engine.policy.PolicyDocument;
 import io.jenkins.plugins.bedrock.engine.time.Scheduler;
 import java.time.Duration;

@@ -1,5 +1,6 @@
 package io.jenkins.plugins.bedrock.engine.access;
 
+import io.jenkins.plugins.bedrock.engine.aws.ResourceLocks;
 import io.jenkins.plugins.bedrock.engine.policy.PolicyDocument;
 import io.jenkins.plugins.bedrock.engine.policy.Statement;
 import java.util.Collections;

@@ -12,6 +12,7 @@ import software.amazon.awssdk.services.bedrockruntime.auth.scheme.BedrockRuntime
 import software.amazon.awssdk.services.iam.IamClient;
 import software.amazon.awssdk.services.kms.KmsClient;
 import software.amazon.awssdk.services.s3.S3Client;
+import software.amazon.awssdk.services.ssm.SsmClient;
 import software.amazon.awssdk.services.sts.StsClient;
 import software.amazon.awssdk.services.sts.model.GetCallerIdentityResponse;
 
@@ -31,6 +32,7 @@ public final class AwsAccount implements AutoCloseable {
     private final Lazy<BedrockClient> bedrock;
     private final Lazy<BedrockRuntimeClient> bedrockRuntime;
     private final Lazy<SageMakerClient> sageMaker;
+    private final Lazy<SsmClient> ssm;
     private volatile boolean landedWhereExpected;
 
     /** @param used told of each call */
@@ -54,6 +56,7 @@ public final class AwsAccount implements AutoCloseable {
                 region,
                 credentials()));
         this.sageMaker = new Lazy<>(() -> new SageMakerClient(settings, region, credentials()));
+        this.ssm = new Lazy<>(() -> settings.build(SsmClient.builder(), region, credentials()));
     }
 
     /** How this account is reached. */
@@ -83,6 +86,10 @@ public final class AwsAccount implements AutoCloseable {
 
     public SageMakerClient sageMaker() {
         return sageMaker.get();
+    }
+
+    public SsmClient ssm() {
+        return ssm.get();
     }
 
     /**
@@ -148,7 +155,8 @@ public final class AwsAccount implements AutoCloseable {
     /** Closes the clients and forgets the sessions; both are made anew when they are needed again. */
     @Override
     public void close() {
-        List.of(s3, kms, iam, bedrock, bedrockRuntime, sageMaker, sts, roles).forEach(Lazy::close);
+        List.of(s3, kms, iam, bedrock, bedrockRuntime, sageMaker, ssm, sts, roles)
+                .forEach(Lazy::close);
     }
 
     private AwsCredentialsProvider credentials() {

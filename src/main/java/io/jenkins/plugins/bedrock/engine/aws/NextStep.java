@@ -23,9 +23,13 @@ final class NextStep {
                 "The bucket is in another Region: the import needs one in its own Region.";
             case "MalformedPolicy", "MalformedPolicyDocument", "MalformedPolicyDocumentException" ->
                 "AWS refused the policy as a whole: look for a principal in it that no longer exists.";
-            case "ServiceQuotaExceededException", "LimitExceeded", "LimitExceededException" ->
+            case "ServiceQuotaExceededException", "LimitExceeded", "LimitExceededException", "ParameterLimitExceeded" ->
                 "A quota of the account is used up: free something or ask AWS for more.";
             case "ValidationException" -> "AWS found a value that it does not accept: its message names it.";
+            case "ParameterMaxVersionLimitExceeded" ->
+                "Its oldest version has a label, so that AWS does not drop it: move that label to another version, or"
+                        + " remove it.";
+            case "TooManyUpdates" -> "Somebody else changes it just now: run this again in a minute.";
             case "ModelNotReadyException" -> "The model is being loaded: run this again in a minute.";
             default -> byStatus(status);
         };

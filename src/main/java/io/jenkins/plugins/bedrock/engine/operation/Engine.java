@@ -3,6 +3,7 @@ package io.jenkins.plugins.bedrock.engine.operation;
 import io.jenkins.plugins.bedrock.engine.access.AccessControl;
 import io.jenkins.plugins.bedrock.engine.aws.AccountAccess;
 import io.jenkins.plugins.bedrock.engine.aws.AwsAccount;
+import io.jenkins.plugins.bedrock.engine.aws.ResourceLocks;
 import io.jenkins.plugins.bedrock.engine.importing.Background;
 import io.jenkins.plugins.bedrock.engine.importing.Imports;
 import io.jenkins.plugins.bedrock.engine.model.KnownHashes;
@@ -14,6 +15,7 @@ import io.jenkins.plugins.bedrock.engine.time.Scheduler;
  * What all operations of a controller share; one per controller.
  *
  * @param background clients, time, and the pool on which AWS is called
+ * @param places where one build at a time says which model is current, or deletes one: environments, by their IDs
  * @param ledger the memory of which model was accepted where
  * @param hashes the memory of what was computed of models' content
  */
@@ -21,6 +23,7 @@ public record Engine(
         Background background,
         AccessControl access,
         Imports imports,
+        ResourceLocks places,
         PromotionLedger ledger,
         KnownHashes hashes,
         SupportMatrix matrix) {

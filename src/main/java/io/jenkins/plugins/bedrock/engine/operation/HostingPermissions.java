@@ -4,11 +4,15 @@ import io.jenkins.plugins.bedrock.engine.access.ImportRole;
 import io.jenkins.plugins.bedrock.engine.access.KeyArn;
 import io.jenkins.plugins.bedrock.engine.aws.AwsAccount;
 import io.jenkins.plugins.bedrock.engine.aws.AwsRegion;
+import io.jenkins.plugins.bedrock.engine.aws.ParameterName;
 import io.jenkins.plugins.bedrock.engine.model.AllowedPrefix;
+import io.jenkins.plugins.bedrock.engine.promotion.PublicationTarget;
 import java.util.List;
+import java.util.Optional;
 import software.amazon.awssdk.core.SdkBytes;
 import software.amazon.awssdk.services.bedrock.BedrockClient;
 import software.amazon.awssdk.services.iam.IamClient;
+import software.amazon.awssdk.services.ssm.SsmClient;
 
 /**
  * Tries what the steps need of a hosting role (docs/permissions.md) as far as that changes nothing: by lists, and by
@@ -17,14 +21,20 @@ import software.amazon.awssdk.services.iam.IamClient;
  * @param account reached as the hosting role
  * @param inspected prefixes at which the hosting role itself looks, because their source gives no role
  * @param inspectedKeys the keys of these sources
+ * @param publishTo where it is to be said which model is current; no value for nowhere
  */
 public record HostingPermissions(
-        AwsAccount account, ImportRole importRole, List<AllowedPrefix> inspected, List<KeyArn> inspectedKeys) {
+        AwsAccount account,
+        ImportRole importRole,
+        List<AllowedPrefix> inspected,
+        List<KeyArn> inspectedKeys,
+        Optional<PublicationTarget> publishTo) {
 
     /** IDs in Bedrock are twelve letters or digits at random; nothing has this one. */
     private static final String NOTHING = "000000000000";
 
     private static final String NO_POLICY = "bedrock-model-import-permission-check";
+    private static final String NO_MODEL = NO_POLICY;
 
     public HostingPermissions {
         inspected = List.copyOf(inspected);
@@ -45,6 +55,7 @@ public record HostingPermissions(
         role(probe);
         inspected.forEach(prefix -> SourcePermissions.look(probe, prefix, inspectedKeys));
         inspectedKeys.forEach(key -> SourcePermissions.describe(probe, key));
+        publishTo.ifPresent(target -> parameter(probe, target.parameterOf(NO_MODEL)));
         return probe.tried();
     }
 
@@ -132,6 +143,17 @@ public record HostingPermissions(
             probe.leaveOut(
                     on, "iam:CreateRole", "iam:PutRolePolicy", "iam:DeleteRolePolicy", "iam:UpdateAssumeRolePolicy");
         }
+    }
+
+    /** Where the model's name is a part of the parameter's, one that no model has. */
+    private void parameter(PermissionProbe probe, ParameterName parameter) {
+        SsmClient ssm = account.ssm();
+        String on = " on " + parameter;
+        probe.attempt(
+                "ssm:GetParameter" + on,
+                "read the SSM parameter " + parameter,
+                () -> ssm.getParameter(r -> r.name(parameter.value())));
+        probe.leaveOut(on, "ssm:PutParameter");
     }
 
     private String arn(String kind) {

@@ -62,11 +62,22 @@ public record Promotion(
      */
     void requireAllowed() {
         source.requireAllowed(model, environment.name());
+        requirePublishable();
         if (!source.region().equals(environment.access().region())) {
             throw new PromotionRefusedException("The source " + source.name() + " is in " + source.region()
                     + ", the environment " + environment.name() + " in "
                     + environment.access().region() + ": an import reads from a bucket of its own Region. Copy the"
                     + " model to a bucket there, and name that as a source.");
+        }
+    }
+
+    /** What could not be published in the end is not imported to begin with. */
+    private void requirePublishable() {
+        try {
+            environment.settings().publishTo().ifPresent(target -> target.parameterOf(modelName));
+        } catch (IllegalArgumentException e) {
+            throw new PromotionRefusedException("The model cannot be called " + modelName + " in " + environment.name()
+                    + ", which publishes its models: " + e.getMessage() + " Give it another name.");
         }
     }
 

@@ -38,6 +38,13 @@ public record Environment(
         return new EnvironmentId(scope, access.account(), access.region());
     }
 
+    /** Whether only one of two models, by what people call them, can be current here. */
+    public boolean isOneParameter(String modelName, String other) {
+        return settings.publishTo()
+                .map(target -> target.isShared(modelName, other))
+                .orElseGet(() -> modelName.equals(other));
+    }
+
     /** The same environment with other rules for entry. */
     public Environment with(EntryRules rules) {
         return new Environment(

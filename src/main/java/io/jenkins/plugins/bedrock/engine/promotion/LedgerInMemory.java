@@ -1,6 +1,7 @@
 package io.jenkins.plugins.bedrock.engine.promotion;
 
 import io.jenkins.plugins.bedrock.engine.model.ModelDigest;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
@@ -15,6 +16,7 @@ import java.util.function.UnaryOperator;
 public final class LedgerInMemory implements PromotionLedger {
 
     private final Map<ModelDigest, Map<EnvironmentId, PromotionRecord>> entries = new HashMap<>();
+    private final Map<String, Note> promotions = new HashMap<>();
     private final Map<ModelDigest, String> recalls = new HashMap<>();
     private final Map<ModelDigest, Set<ModelDigest>> same = new HashMap<>();
     private final List<PromotionOverride> overrides = new ArrayList<>();
@@ -46,6 +48,20 @@ public final class LedgerInMemory implements PromotionLedger {
         Optional<PromotionRecord> changed = find(digest, environment).map(change);
         changed.ifPresent(this::put);
         return changed;
+    }
+
+    @Override
+    public synchronized List<PromotedModel> promoted(EnvironmentId environment) {
+        return entries.values().stream()
+                .flatMap(places -> Optional.ofNullable(places.get(environment)).stream())
+                .filter(PromotionRecord::isAccepted)
+                .map(this::noted)
+                .toList();
+    }
+
+    @Override
+    public synchronized void notePromotion(PromotionRecord model, Instant now, String build) {
+        promotions.put(model.modelArn(), new Note(now, build));
     }
 
     @Override
@@ -91,6 +107,14 @@ public final class LedgerInMemory implements PromotionLedger {
     public synchronized Optional<PromotionOverride> usedOverride(
             ModelDigest digest, EnvironmentId environment, String job) {
         return first(used, digest, environment, job);
+    }
+
+    private record Note(Instant at, String build) {}
+
+    private PromotedModel noted(PromotionRecord model) {
+        return Optional.ofNullable(promotions.get(model.modelArn()))
+                .map(note -> new PromotedModel(model, Optional.of(note.at()), note.build()))
+                .orElseGet(() -> PromotedModel.accepted(model));
     }
 
     private void put(PromotionRecord entry) {

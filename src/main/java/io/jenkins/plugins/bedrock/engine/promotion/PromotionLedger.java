@@ -1,6 +1,7 @@
 package io.jenkins.plugins.bedrock.engine.promotion;
 
 import io.jenkins.plugins.bedrock.engine.model.ModelDigest;
+import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.UnaryOperator;
@@ -37,6 +38,18 @@ public interface PromotionLedger {
     default Optional<String> lastFailed(ModelDigest digest, EnvironmentId environment) {
         return Optional.empty();
     }
+
+    /**
+     * What was promoted into an environment, in no particular order: of each model the imported model that counts there,
+     * if it is accepted and its deletion is not known.
+     */
+    List<PromotedModel> promoted(EnvironmentId environment);
+
+    /**
+     * Notes that a build has promoted an accepted model, in the place of an earlier note of the same imported model.
+     * Nothing happens if that is not known.
+     */
+    void notePromotion(PromotionRecord model, Instant now, String build);
 
     /**
      * Why a model was recalled, under this digest or any other of the same objects; no value if it was not. A recalled

@@ -49,6 +49,12 @@ public record PromotionRecord(
         return with(sealed, moved, Optional.of(now), now, where);
     }
 
+    /** What people call the model, of whichever version. */
+    public String modelName() {
+        int end = version.lastIndexOf('/');
+        return end < 0 ? version : version.substring(0, end);
+    }
+
     public boolean isAccepted() {
         return accepted.isPresent();
     }

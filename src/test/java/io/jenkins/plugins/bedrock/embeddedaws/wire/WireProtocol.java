@@ -24,7 +24,7 @@ public enum WireProtocol {
             new Said(403, "AccessDenied", "Access Denied"),
             new Said(503, "SlowDown", "Please reduce your request rate."),
             new Said(500, "InternalError", "We encountered an internal error. Please try again.")),
-    /** KMS; SageMaker, but for the code of its internal error. */
+    /** KMS; SageMaker and SSM, but for the code of their internal errors. */
     JSON(
             new Said(400, "UnrecognizedClientException", "The security token included in the request is invalid."),
             new Said(400, "ExpiredTokenException", "The security token included in the request is expired"),

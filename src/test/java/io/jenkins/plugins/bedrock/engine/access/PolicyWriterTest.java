@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.jenkins.plugins.bedrock.engine.ResearchAndHosting;
 import io.jenkins.plugins.bedrock.engine.aws.AccountId;
+import io.jenkins.plugins.bedrock.engine.aws.ResourceLocks;
 import io.jenkins.plugins.bedrock.engine.policy.PolicyDocument;
 import java.time.Duration;
 import org.junit.After;

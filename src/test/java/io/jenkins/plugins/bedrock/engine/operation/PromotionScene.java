@@ -9,6 +9,7 @@ import io.jenkins.plugins.bedrock.engine.access.Ownership;
 import io.jenkins.plugins.bedrock.engine.access.Revocation;
 import io.jenkins.plugins.bedrock.engine.aws.AccountAccess;
 import io.jenkins.plugins.bedrock.engine.aws.AccountId;
+import io.jenkins.plugins.bedrock.engine.aws.ResourceLocks;
 import io.jenkins.plugins.bedrock.engine.aws.RoleArn;
 import io.jenkins.plugins.bedrock.engine.importing.AwaitEnd;
 import io.jenkins.plugins.bedrock.engine.importing.AwaitedImport;
@@ -18,6 +19,7 @@ import io.jenkins.plugins.bedrock.engine.importing.ImportListener;
 import io.jenkins.plugins.bedrock.engine.importing.ImportOutcome;
 import io.jenkins.plugins.bedrock.engine.importing.ImportRunEnd;
 import io.jenkins.plugins.bedrock.engine.importing.ImportTimes;
+import io.jenkins.plugins.bedrock.engine.importing.ImportedModels;
 import io.jenkins.plugins.bedrock.engine.importing.Imports;
 import io.jenkins.plugins.bedrock.engine.importing.ModelTest;
 import io.jenkins.plugins.bedrock.engine.importing.Propagation;
@@ -35,6 +37,7 @@ import io.jenkins.plugins.bedrock.engine.promotion.LedgerInMemory;
 import io.jenkins.plugins.bedrock.engine.promotion.Predecessors;
 import io.jenkins.plugins.bedrock.engine.promotion.PromotionPath;
 import io.jenkins.plugins.bedrock.engine.promotion.PromotionRecord;
+import io.jenkins.plugins.bedrock.engine.promotion.PublicationTarget;
 import io.jenkins.plugins.bedrock.engine.promotion.Source;
 import java.time.Duration;
 import java.time.Instant;
@@ -67,10 +70,12 @@ final class PromotionScene {
     final Engine engine;
     private final ForgettableHashes hashes = new ForgettableHashes();
     private String model = MODEL;
+    private String modelName = "support-bot";
     private String allowed = "s3://" + ResearchAndHosting.BUCKET;
     private boolean managedHere = true;
     private boolean createsRoles;
     private Optional<ModelTest> test = Optional.empty();
+    private Optional<PublicationTarget> publishTo = Optional.empty();
     private int quota = ImportSettings.DEFAULT_MODEL_QUOTA;
     private EntryRules prodRules = EntryRules.open().after(Predecessors.all(VALIDATION));
 
@@ -81,6 +86,7 @@ final class PromotionScene {
                 background,
                 new AccessControl(new Ownership("0a1b2c3d"), world.aws.clock(), leases),
                 new Imports(background, new Random(7), Propagation.DEFAULT, Duration.ZERO),
+                new ResourceLocks(),
                 ledger,
                 hashes,
                 SupportMatrix.builtIn());
@@ -115,6 +121,12 @@ final class PromotionScene {
         return this;
     }
 
+    /** What people call the model from now on. */
+    PromotionScene modelName(String name) {
+        modelName = name;
+        return this;
+    }
+
     /** How many imported models an account may hold. */
     PromotionScene quota(int models) {
         quota = models;
@@ -124,6 +136,12 @@ final class PromotionScene {
     /** Prod has a test of its own. */
     PromotionScene prodTests(ModelTest ownTest) {
         test = Optional.of(ownTest);
+        return this;
+    }
+
+    /** All environments publish what is current. */
+    PromotionScene publishingTo(String parameter) {
+        publishTo = Optional.of(new PublicationTarget(parameter));
         return this;
     }
 
@@ -145,7 +163,7 @@ final class PromotionScene {
                         EntryRules.open().after(Predecessors.all(DEV))),
                 environment(PROD, ResearchAndHosting.PROD, prodRules)));
         return new Promotion(
-                source(), path, path.environment(environment), ModelUri.parse(model), "support-bot", "promote", build);
+                source(), path, path.environment(environment), ModelUri.parse(model), modelName, "promote", build);
     }
 
     private Source source() {
@@ -176,7 +194,8 @@ final class PromotionScene {
                         Optional.empty(),
                         ResourceTags.NONE,
                         quota,
-                        name.equals(PROD) ? test : Optional.empty()));
+                        name.equals(PROD) ? test : Optional.empty(),
+                        publishTo));
     }
 
     private AccountAccess hosting(String account) {
@@ -184,6 +203,11 @@ final class PromotionScene {
             return world.hostingThatCreatesRoles(account);
         }
         return managedHere ? world.hosting(account) : world.hostingThatInspects(account);
+    }
+
+    /** Deletes an imported model, as anybody in its account could. */
+    void delete(EnvironmentName environment, String nameOrArn) {
+        new ImportedModels(engine.account(promotion(environment).hosting())).delete(nameOrArn);
     }
 
     ModelIdentity inspect(EnvironmentName environment) throws InterruptedException {

@@ -16,8 +16,10 @@ import io.jenkins.plugins.bedrock.engine.aws.RoleArn;
 import io.jenkins.plugins.bedrock.engine.aws.WrongAccountException;
 import io.jenkins.plugins.bedrock.engine.model.AllowedPrefix;
 import io.jenkins.plugins.bedrock.engine.operation.TriedPermission.Outcome;
+import io.jenkins.plugins.bedrock.engine.promotion.PublicationTarget;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
+import java.util.Optional;
 import org.junit.After;
 import org.junit.Test;
 
@@ -109,7 +111,7 @@ public class TriedPermissionsTest {
         ImportRole role = ImportRole.managed(created, world.boundary(DEV));
 
         List<TriedPermission> tried = new HostingPermissions(
-                        world.account(world.hostingThatCreatesRoles(DEV)), role, List.of(), List.of())
+                        world.account(world.hostingThatCreatesRoles(DEV)), role, List.of(), List.of(), Optional.empty())
                 .tried();
 
         assertThat(tried)
@@ -121,12 +123,25 @@ public class TriedPermissionsTest {
     }
 
     @Test
+    public void aHostingRoleThatPublishesIsTriedAtTheParameter() {
+        Optional<PublicationTarget> allowed = Optional.of(new PublicationTarget("/models/{name}"));
+        Optional<PublicationTarget> other = Optional.of(new PublicationTarget("/others"));
+
+        assertThat(named(hosting(world.hosting(DEV), allowed), Outcome.ALLOWED))
+                .contains("ssm:GetParameter on /models/bedrock-model-import-permission-check");
+        List<TriedPermission> tried = hosting(world.hosting(DEV), other);
+        assertThat(named(tried, Outcome.MISSING)).containsExactly("ssm:GetParameter on /others");
+        assertThat(named(tried, Outcome.NOT_TRIED)).contains("ssm:PutParameter on /others");
+    }
+
+    @Test
     public void aHostingRoleThatInspectsIsTriedAtTheSource() {
         List<TriedPermission> tried = new HostingPermissions(
                         world.account(world.hostingThatInspects(DEV)),
                         ImportRole.checked(world.importRole(DEV)),
                         List.of(PREFIX),
-                        keys)
+                        keys,
+                        Optional.empty())
                 .tried();
 
         assertThat(named(tried, Outcome.MISSING)).contains("s3:ListBucket on " + PREFIX);
@@ -222,8 +237,16 @@ public class TriedPermissionsTest {
     }
 
     private List<TriedPermission> hosting(AccountAccess access) {
+        return hosting(access, Optional.empty());
+    }
+
+    private List<TriedPermission> hosting(AccountAccess access, Optional<PublicationTarget> publishTo) {
         return new HostingPermissions(
-                        world.account(access), ImportRole.checked(world.importRole(DEV)), List.of(), List.of())
+                        world.account(access),
+                        ImportRole.checked(world.importRole(DEV)),
+                        List.of(),
+                        List.of(),
+                        publishTo)
                 .tried();
     }
 

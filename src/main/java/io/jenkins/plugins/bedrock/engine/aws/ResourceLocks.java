@@ -1,20 +1,21 @@
-package io.jenkins.plugins.bedrock.engine.access;
+package io.jenkins.plugins.bedrock.engine.aws;
 
 import java.util.HashMap;
 import java.util.Map;
 import java.util.concurrent.locks.ReentrantLock;
 
 /** One writer per resource in this JVM: reading, changing and reading back belong together. */
-final class ResourceLocks {
+public final class ResourceLocks {
 
     private final Map<String, Holders> locks = new HashMap<>();
 
     /**
      * Runs the work while no other thread works on the same resource; first come, first served.
      *
+     * @param arn of the resource, or another name that nothing else has
      * @throws InterruptedException if the thread is interrupted while it waits for its turn
      */
-    <T> T holding(String arn, InterruptibleWork<T> work) throws InterruptedException {
+    public <T> T holding(String arn, InterruptibleWork<T> work) throws InterruptedException {
         ReentrantLock lock = enter(arn);
         try {
             lock.lockInterruptibly();
@@ -39,7 +40,7 @@ final class ResourceLocks {
     }
 
     /** Work that waits for AWS and so can be interrupted. */
-    interface InterruptibleWork<T> {
+    public interface InterruptibleWork<T> {
         T run() throws InterruptedException;
     }
 
