@@ -79,7 +79,7 @@ public final class ImportStart {
         RememberedImport unapproved = new RememberedImport(place, parameters, model.sealed(), now);
         RememberedImport asked = approval.get().map(unapproved::approvedBy).orElse(unapproved);
         admit(promotion, model);
-        build.memory().remember(asked);
+        new ImportModel(build.engine()).announce(promotion, () -> build.memory().remember(asked));
         return queued(promotion, asked);
     }
 

@@ -1,26 +1,31 @@
 package io.jenkins.plugins.bedrock.builds;
 
-import edu.umd.cs.findbugs.annotations.CheckForNull;
 import edu.umd.cs.findbugs.annotations.NonNull;
-import hudson.Util;
 import hudson.model.Job;
 import hudson.model.Queue;
 import hudson.model.queue.Tasks;
 import hudson.security.AccessDeniedException3;
-import io.jenkins.plugins.bedrock.engine.importing.ImportedModel;
+import io.jenkins.plugins.bedrock.engine.importing.OurModel;
 import io.jenkins.plugins.bedrock.engine.model.ModelDigest;
-import io.jenkins.plugins.bedrock.engine.operation.DeleteImportedModel;
+import io.jenkins.plugins.bedrock.engine.operation.DeleteImportedModels;
+import io.jenkins.plugins.bedrock.engine.operation.DeletionCandidate;
+import io.jenkins.plugins.bedrock.engine.operation.DeletionChoice;
 import io.jenkins.plugins.bedrock.engine.operation.InspectModel;
-import io.jenkins.plugins.bedrock.engine.operation.LookUp;
 import io.jenkins.plugins.bedrock.engine.operation.Promotion;
 import io.jenkins.plugins.bedrock.engine.operation.TestImportedModel;
 import io.jenkins.plugins.bedrock.engine.promotion.Environment;
+import io.jenkins.plugins.bedrock.engine.promotion.PromotionRefusedException;
 import io.jenkins.plugins.bedrock.history.BedrockPermissions;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import org.springframework.security.core.Authentication;
 
-/** Deletes an imported model for a build. Only what this plugin has imported can be deleted. */
+/**
+ * Deletes imported models for a build. Only what this plugin has imported can be deleted, and nothing that is in use.
+ *
+ * <p>What a build may not take to an environment, it may not take away from there either.
+ */
 public final class ModelDeletion {
 
     private final PromotingBuild build;
@@ -29,42 +34,56 @@ public final class ModelDeletion {
         this.build = build;
     }
 
+    /** Whether it is not known yet, after a start of Jenkins, which builds run and what they need. */
+    public static boolean isTooEarly() {
+        return !LeaseKeeper.isComplete();
+    }
+
     /**
      * The map that {@code deleteImportedModel} returns.
      *
-     * @param importedModel name or ARN of the imported model; no value if the model is given by its S3 URI or its ARN in SageMaker
+     * @param wanted what is deleted; if it says nothing, the model that was imported from where the parameters say
+     * @throws PromotionRefusedException if a model that was named is in use
      */
     @NonNull
-    public Map<String, Object> run(@NonNull ModelParameters parameters, @CheckForNull String importedModel)
+    public Map<String, Object> run(@NonNull ModelParameters parameters, @NonNull DeletionParameters wanted)
             throws InterruptedException {
         requirePermission();
         Environment environment = build.environment(parameters.getEnvironment());
-        String nameOrArn = Util.fixEmptyAndTrim(importedModel);
-        if ((nameOrArn == null) == parameters.getModel().isEmpty()) {
-            throw new IllegalArgumentException(
-                    "Say what is to be deleted in " + environment.name()
-                            + ": either the imported model by its name or ARN, or the model by its S3 URI, or its ARN in SageMaker.");
+        Optional<DeletionChoice> said = wanted.choice(parameters);
+        DeletionChoice choice = said.isPresent() ? said.get() : new DeletionChoice.One(imported(parameters));
+        DeleteImportedModels operation =
+                new DeleteImportedModels(build.engine(), (model, source) -> inUse(model, source, environment));
+        List<DeletionCandidate> found = operation.look(environment, choice, wanted.isForced());
+        DeletionRun run = new DeletionRun(build, environment, operation, choice, wanted.isForced());
+        if (found.isEmpty()) {
+            run.nothingThere();
         }
-        String which = nameOrArn == null ? imported(parameters) : nameOrArn;
-        requireAllowed(environment, which);
-        Optional<ImportedModel> deleted = new DeleteImportedModel(build.engine()).run(environment, which);
-        build.say(deleted.map(
-                        model -> "Deleted the imported model " + model.name() + " from " + environment.name() + ".")
-                .orElse("The imported model " + which + " is not in " + environment.name() + ": nothing to delete."));
-        return new StepResult()
-                .with("environment", parameters.getEnvironment())
-                .with("deleted", deleted.isPresent())
-                .with("importedModel", deleted.map(ImportedModel::arn))
-                .with("importedModelName", deleted.map(ImportedModel::name))
-                .map();
+        for (DeletionCandidate candidate : found) {
+            if (wanted.isDryRun()) {
+                run.wouldDelete(candidate);
+            } else {
+                run.delete(candidate);
+            }
+        }
+        run.requireAllDone();
+        return run.result();
     }
 
-    /** Whoever may not take a model to the environment may not take it away from there either. */
-    private void requireAllowed(Environment environment, String which) throws InterruptedException {
-        new LookUp(build.engine())
-                .model(environment, which)
-                .ifPresent(found -> build.promotion(
-                        new ModelParameters(found.source(), environment.name().value(), null)));
+    private Optional<String> inUse(OurModel model, String source, Environment environment) {
+        return new RunningPromotions(build.run())
+                .of(environment.name().value(), model.digest())
+                .map(run -> run.getParent().getFullName() + " #" + run.getNumber() + " promotes it just now")
+                .or(() -> notAllowed(source, environment));
+    }
+
+    private Optional<String> notAllowed(String source, Environment environment) {
+        try {
+            build.promotion(new ModelParameters(source, environment.name().value(), null));
+            return Optional.empty();
+        } catch (PromotionRefusedException refusal) {
+            return Optional.of(refusal.getMessage());
+        }
     }
 
     private String imported(ModelParameters parameters) throws InterruptedException {

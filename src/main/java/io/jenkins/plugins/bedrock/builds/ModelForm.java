@@ -11,6 +11,8 @@ import io.jenkins.plugins.bedrock.config.Durations;
 import io.jenkins.plugins.bedrock.config.JobConfiguration;
 import io.jenkins.plugins.bedrock.config.ModelEnvironment;
 import io.jenkins.plugins.bedrock.engine.access.Lifetime;
+import io.jenkins.plugins.bedrock.engine.model.ModelDigest;
+import io.jenkins.plugins.bedrock.engine.model.Strength;
 import io.jenkins.plugins.bedrock.engine.promotion.PromotionRefusedException;
 import java.util.List;
 import java.util.function.Consumer;
@@ -68,6 +70,11 @@ public final class ModelForm {
     @NonNull
     public static FormValidation checkDuration(@CheckForNull Item item, @CheckForNull String value) {
         return checkOptional(item, value, Durations::parse);
+    }
+
+    @NonNull
+    public static FormValidation checkDigest(@CheckForNull Item item, @CheckForNull String value) {
+        return checkOptional(item, value, given -> ModelDigest.parse(given, Strength.ETAG));
     }
 
     /** What may be left out, and may hold a variable that is known in a build only. */

@@ -102,6 +102,12 @@ public final class ModelParameters implements Serializable {
         return parts[Math.max(0, parts.length - 2)];
     }
 
+    /** What people call the model, if it was said. */
+    @CheckForNull
+    String givenName() {
+        return name;
+    }
+
     /** Whether both are about the same model and environment, however the URI was written; for located ones. */
     boolean isSameModel(@NonNull String otherModel, @NonNull String otherEnvironment) {
         return environment.equals(otherEnvironment) && ModelUri.parse(model).equals(ModelUri.parse(otherModel));

@@ -45,6 +45,7 @@ public class FreestylePromotionTest {
         steps.add(new RevokeModelAccessBuilder(JenkinsWorld.MODEL, "validation"));
         DeleteImportedModelBuilder delete = new DeleteImportedModelBuilder("validation");
         delete.setModel(JenkinsWorld.MODEL);
+        delete.setForce(true);
         steps.add(delete);
         FreeStyleProject job = jobs.job("promote", steps);
         job.getBuildWrappersList().add(Twins.access());

@@ -40,6 +40,7 @@ public class FreestyleSageMakerTest {
         await.setModel("$MODEL");
         DeleteImportedModelBuilder delete = new DeleteImportedModelBuilder("dev");
         delete.setModel("$MODEL");
+        delete.setForce(true);
         FreeStyleProject job = jobs.job(
                 "promote",
                 new WithModelAccessWrapper("$MODEL", "dev"),

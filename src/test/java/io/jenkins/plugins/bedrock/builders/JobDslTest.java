@@ -91,6 +91,11 @@ public class JobDslTest {
                       name('bot')
                       model('s3://research-models/support-bot/v7/')
                       importedModel('dev-bot-1')
+                      digest('sha256:0000000000000000000000000000000000000000000000000000000000000000')
+                      olderThan('30d')
+                      keep(3)
+                      force(true)
+                      dryRun(true)
                     }
                   }
                 }

@@ -55,6 +55,11 @@ final class Twins {
         delete.setName("bot");
         delete.setModel(JenkinsWorld.MODEL);
         delete.setImportedModel("dev-bot-1");
+        delete.setDigest("sha256:" + "0".repeat(64));
+        delete.setOlderThan("30d");
+        delete.setKeep(3);
+        delete.setForce(true);
+        delete.setDryRun(true);
         return List.of(inspect, grant, start, await, test, revoke, delete);
     }
 

@@ -28,6 +28,7 @@ public class PipelineExamplesTest {
             "docs/sources.md", "is accepted in dev",
             "docs/access.md", "NOT_APPLIED: ask research to apply bedrock-model-import/dev/support-bot-v7/README.md",
             "docs/inspection.md", "unversioned: 1",
+            "docs/retention.md", "No such imported model is in prod: nothing to delete.",
             "docs/steps.md", "deleted: true");
 
     private final Example example;

@@ -25,12 +25,13 @@ public class ResultsOfStepsTest {
             show 'inspectModel', inspectModel(model: model, environment: 'dev')
             show 'grantModelAccess', grantModelAccess(model: model, environment: 'dev')
             importBedrockModel model: model, environment: 'dev'
+            awaitImport environment: 'dev'
+            show 'testImportedModel', testImportedModel(model: model, environment: 'dev')
+            show 'importBedrockModel', importBedrockModel(model: model, environment: 'dev')
             def imported = awaitImport(environment: 'dev')
             show 'awaitImport', imported
-            show 'importBedrockModel', importBedrockModel(model: model, environment: 'dev')
-            show 'testImportedModel', testImportedModel(model: model, environment: 'dev')
             show 'revokeModelAccess', revokeModelAccess(model: model, environment: 'dev')
-            show 'deleteImportedModel', deleteImportedModel(environment: 'dev', importedModel: imported.importedModel)
+            show 'deleteImportedModel', deleteImportedModel(environment: 'dev', importedModel: imported.importedModel, force: true)
             """;
     private static final Pattern RESULT = Pattern.compile("RESULT (\\w+): (.*)");
 
@@ -43,6 +44,7 @@ public class ResultsOfStepsTest {
     @Test
     public void resultsHaveTheKeysOfTheirTables() throws Exception {
         world.configure();
+        JenkinsWorld.publishTo("/models/{name}");
         WorkflowJob job = jenkins.createProject(WorkflowJob.class, "results");
         job.setDefinition(new CpsFlowDefinition(SCRIPT.formatted(JenkinsWorld.MODEL), true));
         WorkflowRun run = jenkins.buildAndAssertSuccess(job);

@@ -38,7 +38,7 @@ public class RestartTest {
             def awaited = awaitImport(environment: 'dev')
             def tested = testImportedModel(model: MODEL, environment: 'dev')
             revokeModelAccess model: MODEL, environment: 'dev'
-            deleteImportedModel environment: 'dev', importedModel: awaited.importedModel
+            deleteImportedModel environment: 'dev', importedModel: awaited.importedModel, force: true
             echo "accepted: ${tested.accepted}"
             """;
 

@@ -62,7 +62,7 @@ public class SageMakerStepsTest {
                 importBedrockModel model: ARN, environment: 'validation'
                 awaitImport environment: 'validation'
                 revokeModelAccess model: ARN, environment: 'validation'
-                deleteImportedModel model: ARN, environment: 'validation'
+                deleteImportedModel model: ARN, environment: 'validation', force: true
                 """);
 
         String both = JenkinsWorld.MODEL + " " + version.arn();

@@ -109,6 +109,18 @@ public class StepFormsTest {
         IsModelAcceptedStep accepted = new IsModelAcceptedStep("dev");
         accepted.setModel("s3://b-1/m/v1/");
         snippets.assertRoundTrip(accepted, "isModelAccepted environment: 'dev', model: 's3://b-1/m/v1/'");
+        DeleteImportedModelStep old = new DeleteImportedModelStep("dev");
+        old.setName("support-bot");
+        old.setOlderThan("30d");
+        old.setKeep(3);
+        old.setDryRun(true);
+        snippets.assertRoundTrip(
+                old,
+                "deleteImportedModel dryRun: true, environment: 'dev', keep: 3, name: 'support-bot', olderThan: '30d'");
+        DeleteImportedModelStep forced = new DeleteImportedModelStep("dev");
+        forced.setDigest("sha256:12");
+        forced.setForce(true);
+        snippets.assertRoundTrip(forced, "deleteImportedModel digest: 'sha256:12', environment: 'dev', force: true");
     }
 
     @Test
@@ -169,6 +181,19 @@ public class StepFormsTest {
                 .getDescriptorByType(TestImportedModelStep.DescriptorImpl.class)
                 .doFillFormatItems(null);
         assertThat(formats).extracting(option -> option.value).containsExactly("completion", "chat");
+    }
+
+    @Test
+    public void whatIsNoDigestOrTimeIsSaidSo() {
+        DeleteImportedModelStep.DescriptorImpl form =
+                jenkins.jenkins.getDescriptorByType(DeleteImportedModelStep.DescriptorImpl.class);
+
+        assertThat(form.doCheckDigest(null, "12").getMessage()).contains("64 hexadecimal digits");
+        assertThat(form.doCheckOlderThan(null, "old").getMessage()).contains("is not a time");
+        for (String fine : new String[] {null, "", "$GIVEN"}) {
+            assertThat(form.doCheckDigest(null, fine).kind).as(fine).isEqualTo(FormValidation.Kind.OK);
+            assertThat(form.doCheckOlderThan(null, fine).kind).as(fine).isEqualTo(FormValidation.Kind.OK);
+        }
     }
 
     @Test

@@ -90,7 +90,7 @@ public class StepsTest {
                 echo "tested ${tested.accepted}"
                 def revoked = revokeModelAccess(model: MODEL, environment: 'dev')
                 echo "revoked ${revoked.outcome}"
-                def deleted = deleteImportedModel(environment: 'dev', importedModel: awaited.importedModel)
+                def deleted = deleteImportedModel(environment: 'dev', importedModel: awaited.importedModel, force: true)
                 echo "deleted ${deleted.deleted}"
                 """);
 

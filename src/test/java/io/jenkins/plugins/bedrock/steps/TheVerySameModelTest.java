@@ -17,7 +17,6 @@ import io.jenkins.plugins.bedrock.engine.importing.ResourceTags;
 import io.jenkins.plugins.bedrock.engine.model.SealedModel;
 import java.io.IOException;
 import java.nio.file.Files;
-import java.time.Duration;
 import java.util.Optional;
 import org.jenkinsci.plugins.workflow.job.WorkflowRun;
 import org.junit.Before;
@@ -87,7 +86,8 @@ public class TheVerySameModelTest {
         WorkflowRun run = run(Result.FAILURE, "to-prod", TO_PROD);
 
         jenkins.assertLogContains("validation has not imported this very model", run);
-        assertThat(new ImportedModels(validation()).find(forged.job().orElseThrow().modelName()))
+        assertThat(new ImportedModels(validation())
+                        .find(forged.job().orElseThrow().modelName()))
                 .isPresent();
         assertThat(world.jobsCreated()).isEqualTo(2);
     }

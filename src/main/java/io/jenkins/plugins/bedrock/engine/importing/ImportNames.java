@@ -18,6 +18,9 @@ public record ImportNames(String jobName, String modelName, String clientToken, 
     private static final int HASH = 10;
     private static final int ATTEMPT_DIGITS = 4;
 
+    /** What follows the family. */
+    private static final String FORM = "-[0-9a-f]{" + HASH + "}-[1-9][0-9]{0," + (ATTEMPT_DIGITS - 1) + "}";
+
     /** The most attempts that names can tell apart. */
     public static final int MOST_ATTEMPTS = 9_999;
 
@@ -39,15 +42,23 @@ public record ImportNames(String jobName, String modelName, String clientToken, 
 
     /** What the names of all attempts to import this very model into this environment begin with. */
     static String family(ImportRequest request) {
-        String hash = ShortHash.of(
+        return family(
                 request.environment(), request.modelName(), request.digest().toString());
-        return readable(request) + "-" + hash;
+    }
+
+    /** @param digest as {@link io.jenkins.plugins.bedrock.engine.model.ModelDigest#toString} writes it */
+    static String family(String environment, String modelName, String digest) {
+        return readable(environment, modelName) + "-" + ShortHash.of(environment, modelName, digest);
+    }
+
+    /** The family of a job or model, by its name; the whole name if it is not one of ours. */
+    static String familyOf(String name) {
+        return name.replaceFirst(FORM + "$", "");
     }
 
     /** Which attempt a job or model is; none if the name is not of this family. */
     static OptionalInt attempt(String family, String name) {
-        String form = "-[0-9a-f]{" + HASH + "}-[1-9][0-9]{0," + (ATTEMPT_DIGITS - 1) + "}";
-        if (!name.startsWith(family) || !name.substring(family.length()).matches(form)) {
+        if (!name.startsWith(family) || !name.substring(family.length()).matches(FORM)) {
             return OptionalInt.empty();
         }
         return OptionalInt.of(Integer.parseInt(name.substring(name.lastIndexOf('-') + 1)));
@@ -61,10 +72,10 @@ public record ImportNames(String jobName, String modelName, String clientToken, 
                 request.vpc().map(VpcConfiguration::toString).orElse(""));
     }
 
-    private static String readable(ImportRequest request) {
+    private static String readable(String environment, String modelName) {
         int room = LONGEST - 2 * (HASH + 1) - (ATTEMPT_DIGITS + 1);
-        String environment = cut(plain(request.environment()), room / 3);
-        return environment + "-" + cut(plain(request.modelName()), room - environment.length() - 1);
+        String where = cut(plain(environment), room / 3);
+        return where + "-" + cut(plain(modelName), room - where.length() - 1);
     }
 
     private static String plain(String name) {

@@ -47,6 +47,29 @@ public final class ImportedModels {
         return list("list the imported models named " + part, filter -> filter.nameContains(part));
     }
 
+    /** The model as one of ours; no value if its tags do not say that we imported it, or if it is gone. */
+    public Optional<OurModel> ours(ListedModel model) {
+        try {
+            return Optional.of(tags(model.arn()))
+                    .filter(tags -> tags.containsKey(ImportTags.DIGEST))
+                    .map(tags -> OurModel.of(model, tags));
+        } catch (AwsProblem problem) {
+            if (problem.isNotFound()) {
+                return Optional.empty();
+            }
+            throw problem;
+        }
+    }
+
+    /**
+     * The same for a model that somebody has named.
+     *
+     * @throws ModelNotOursException if it is none of ours
+     */
+    public OurModel requireOurs(ListedModel model) {
+        return ours(model).orElseThrow(() -> new ModelNotOursException(model.name(), model.arn(), account.access()));
+    }
+
     /** What the tags of a model say. */
     public Map<String, String> tags(String modelArn) {
         return new TagReading(account).of(modelArn);
@@ -72,7 +95,7 @@ public final class ImportedModels {
 
     private void requireOurs(ImportedModel model) {
         if (!tags(model.arn()).containsKey(ImportTags.DIGEST)) {
-            throw new ModelNotOursException(model, account.access());
+            throw new ModelNotOursException(model.name(), model.arn(), account.access());
         }
     }
 

@@ -7,8 +7,8 @@ public final class ModelNotOursException extends RuntimeException {
 
     private static final long serialVersionUID = 1L;
 
-    ModelNotOursException(ImportedModel model, AccountAccess access) {
-        super("Did not delete the imported model " + model.name() + " (" + model.arn() + ") in " + access
+    ModelNotOursException(String name, String arn, AccountAccess access) {
+        super("Did not delete the imported model " + name + " (" + arn + ") in " + access
                 + ": it has no tag " + ImportTags.DIGEST
                 + ", so it was not imported from here. Delete it with the tool that imported it.");
     }

@@ -40,6 +40,19 @@ public record ImportModel(Engine engine) {
     }
 
     /**
+     * Notes that a build is about to import, while no model of the environment is being deleted: what is there afterwards,
+     * and is found, stays as long as the build does.
+     *
+     * @param note where {@link DeleteImportedModels} is told of builds
+     */
+    public void announce(Promotion promotion, Runnable note) throws InterruptedException {
+        engine.places().holding(promotion.environment().id().toString(), () -> {
+            note.run();
+            return note;
+        });
+    }
+
+    /**
      * Goes on after a restart with an import that was let in before it; the path is not asked again, so that an override
      * that the import has used up still serves it. Whether the model was recalled meanwhile, or the environment put on
      * hold, is asked again just before the job is created.

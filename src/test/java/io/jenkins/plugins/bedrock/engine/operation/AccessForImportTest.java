@@ -55,7 +55,7 @@ public class AccessForImportTest {
         assertThat(first.isCompleted()).isTrue();
 
         scene.revoke(DEV);
-        new DeleteImportedModel(scene.engine).run(scene.promotion(DEV).environment(), first.modelName());
+        scene.delete(DEV, first.modelName());
 
         ImportJob second = scene.imported(DEV, identity);
         assertThat(second.isFailed()).isTrue();
@@ -110,7 +110,7 @@ public class AccessForImportTest {
         assertThat(job.failureMessage()).isEmpty();
         assertThat(job.isCompleted()).isTrue();
 
-        new DeleteImportedModel(scene.engine).run(scene.promotion(DEV).environment(), job.modelName());
+        scene.delete(DEV, job.modelName());
         String bucketPolicy = world.bucket.policy().orElseThrow();
         scene.revoke(DEV);
         assertThat(key.grants()).isEmpty();

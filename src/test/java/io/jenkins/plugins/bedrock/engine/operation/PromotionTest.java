@@ -123,7 +123,7 @@ public class PromotionTest {
                         .override())
                 .hasValue("alice: incident 4711");
 
-        new DeleteImportedModel(scene.engine).run(scene.promotion(PROD).environment(), job.modelName());
+        scene.delete(PROD, job.modelName());
         assertThatThrownBy(() -> scene.begin(PROD, identity)).isInstanceOf(PromotionRefusedException.class);
     }
 
