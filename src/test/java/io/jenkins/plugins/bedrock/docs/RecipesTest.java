@@ -187,7 +187,7 @@ public class RecipesTest {
 
     /** Research's bucket in another Region, and the roles of prod there, with just what docs/permissions.md lists. */
     private EmbeddedBucket inEurope() {
-        String region = "eu-west-1";
+        String region = "eu-central-1";
         EmbeddedBucket bucket =
                 world.aws().account(Accounts.RESEARCH).bucket(Accounts.BUCKET + "-eu", region).versioned();
         String importRole = "arn:aws:iam::" + Accounts.PROD + ":role/BedrockImport-eu";
