@@ -127,8 +127,7 @@ public class RecipesTest {
     public void aFreestyleJobDoesTheSame() throws Exception {
         configured();
         SeedJob.run(jenkins, Recipe.named("legacy.groovy"), Result.SUCCESS);
-        FreeStyleProject job =
-                jenkins.jenkins.getItemByFullName("promote-support-bot-to-dev", FreeStyleProject.class);
+        FreeStyleProject job = jenkins.jenkins.getItemByFullName("promote-support-bot-to-dev", FreeStyleProject.class);
 
         FreeStyleBuild build = jenkins.buildAndAssertSuccess(job);
 
@@ -188,8 +187,10 @@ public class RecipesTest {
     /** Research's bucket in another Region, and the roles of prod there, with just what docs/permissions.md lists. */
     private EmbeddedBucket inEurope() {
         String region = "eu-central-1";
-        EmbeddedBucket bucket =
-                world.aws().account(Accounts.RESEARCH).bucket(Accounts.BUCKET + "-eu", region).versioned();
+        EmbeddedBucket bucket = world.aws()
+                .account(Accounts.RESEARCH)
+                .bucket(Accounts.BUCKET + "-eu", region)
+                .versioned();
         String importRole = "arn:aws:iam::" + Accounts.PROD + ":role/BedrockImport-eu";
         var page = Accounts.page(Accounts.PROD, "arn:aws:kms:" + region + ":" + Accounts.RESEARCH + ":key/none")
                 .with("Region", region)
