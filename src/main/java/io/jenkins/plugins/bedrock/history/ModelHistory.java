@@ -25,9 +25,6 @@ import java.util.function.UnaryOperator;
  */
 public final class ModelHistory {
 
-    /** Of one model; whoever may build could fill the disk otherwise. */
-    static final int MOST_FAILURES = 20;
-
     private final String sha256;
     private final List<RecordedImport> imports;
     private final List<RecordedOverride> overrides;
@@ -133,20 +130,12 @@ public final class ModelHistory {
                 .orElse(this);
     }
 
-    /** With a failure, unless it is known: a step that is run again by the same build says the same again. */
     ModelHistory failed(RecordedFailure failure) {
-        if (getFailures().stream().anyMatch(failure::isRepetitionOf)) {
-            return this;
-        }
-        return withFailures(Copied.with(getFailures(), failure, MOST_FAILURES));
+        return withFailures(LatestFailures.with(getFailures(), failure));
     }
 
-    /** The last build that failed to import, unless its job is gone, which nobody can run again. */
     Optional<String> lastFailed(EnvironmentId environment) {
-        return getFailures().stream()
-                .filter(failure -> failure.isIn(environment) && failure.getJobDeleted() == null)
-                .reduce((earlier, later) -> later)
-                .map(RecordedFailure::getBuild);
+        return LatestFailures.build(getFailures(), environment);
     }
 
     Optional<PromotionOverride> openOverride(ModelDigest digest, EnvironmentId environment, String job) {

@@ -43,7 +43,9 @@ public final class RecordedBuild {
     }
 
     static void requireValid(RecordedBuild build) {
-        RecordedText.require(build == null ? null : build.name, "build");
+        if (build == null || build.name == null) {
+            throw new IllegalArgumentException("The name of a build is missing.");
+        }
         RecordedTime.parseOptional(build.jobDeleted);
     }
 }

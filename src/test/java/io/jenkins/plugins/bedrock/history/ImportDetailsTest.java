@@ -183,7 +183,7 @@ public class ImportDetailsTest {
                 .satisfies(test -> assertThat(test.getBuild()).isEqualTo("promote #99"));
         assertThat(details().getApprovals()).hasSize(ImportDetails.MOST);
         assertThat(disk.get().history(BOT).getFailures())
-                .hasSize(ModelHistory.MOST_FAILURES)
+                .hasSize(LatestFailures.MOST)
                 .last()
                 .satisfies(failure -> assertThat(failure.getBuild()).isEqualTo("promote #99"));
         assertThat(disk.text(BOT).length()).isLessThan(100_000);

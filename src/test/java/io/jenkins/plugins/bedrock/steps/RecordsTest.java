@@ -9,6 +9,7 @@ import hudson.model.Run;
 import io.jenkins.plugins.bedrock.BrokenCheckpoint;
 import io.jenkins.plugins.bedrock.JenkinsWorld;
 import io.jenkins.plugins.bedrock.Pipelines;
+import io.jenkins.plugins.bedrock.embeddedaws.front.HeldReplies;
 import io.jenkins.plugins.bedrock.engine.Accounts;
 import io.jenkins.plugins.bedrock.engine.Checkpoints;
 import io.jenkins.plugins.bedrock.history.FileLedger;
@@ -73,6 +74,29 @@ public class RecordsTest {
                 assertThat(test.getJobDeleted()).isNotNull();
                 assertThat(test.getAnswer()).contains("parcel");
             });
+        });
+    }
+
+    @Test
+    public void aRestartAfterTheImportWasRecordedSaysNothingTwice() throws Throwable {
+        HeldReplies held = world.aws().faults().hold("GetImportedModel");
+        sessions.then(jenkins -> {
+            world.configure();
+            WorkflowJob job = new Pipelines(jenkins).job("promote", PROMOTE);
+            job.scheduleBuild2(0, new CauseAction(new Cause.UserIdCause("alice")));
+            held.awaitOne();
+            assertThat(details().getStartedBy()).isEqualTo("alice");
+            assertThat(details().modelUnits()).isEmpty();
+        });
+        held.release();
+        sessions.then(jenkins -> {
+            jenkins.assertBuildStatus(
+                    Result.SUCCESS, jenkins.waitForCompletion(new Pipelines(jenkins).first("promote")));
+
+            assertThat(theHistory().getImports()).hasSize(1);
+            assertThat(details().getCauses()).hasSize(1);
+            assertThat(details().modelUnits()).isPresent();
+            assertThat(details().getTests()).hasSize(1);
         });
     }
 
