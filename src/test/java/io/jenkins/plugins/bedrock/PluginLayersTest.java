@@ -18,6 +18,8 @@ import io.jenkins.plugins.bedrock.builds.RememberedImport;
 import io.jenkins.plugins.bedrock.history.ModelFingerprintFacet;
 import io.jenkins.plugins.bedrock.history.RecordedApproval;
 import io.jenkins.plugins.bedrock.history.RecordedBuild;
+import io.jenkins.plugins.bedrock.triggers.SeenModel;
+import io.jenkins.plugins.bedrock.triggers.SeenModels;
 import java.io.Serializable;
 import java.util.Set;
 import org.junit.Test;
@@ -38,7 +40,9 @@ public class PluginLayersTest {
             RecordedApproval.class.getName(),
             RecordedBuild.class.getName(),
             ModelFingerprintFacet.class.getName(),
-            PendingRevocation.class.getName());
+            PendingRevocation.class.getName(),
+            SeenModels.class.getName(),
+            SeenModel.class.getName());
 
     @Test
     public void arrowsGoDownOnly() {
@@ -64,6 +68,8 @@ public class PluginLayersTest {
                 .definedBy(PLUGIN + "builders..")
                 .layer("parameters")
                 .definedBy(PLUGIN + "parameters..")
+                .layer("triggers")
+                .definedBy(PLUGIN + "triggers..")
                 .whereLayer("connection")
                 .mayOnlyAccessLayers("engine")
                 .whereLayer("credentials")
@@ -81,6 +87,8 @@ public class PluginLayersTest {
                 .whereLayer("builders")
                 .mayNotBeAccessedByAnyLayer()
                 .whereLayer("parameters")
+                .mayNotBeAccessedByAnyLayer()
+                .whereLayer("triggers")
                 .mayNotBeAccessedByAnyLayer()
                 .check(CLASSES);
     }

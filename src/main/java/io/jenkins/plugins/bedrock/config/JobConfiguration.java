@@ -72,6 +72,19 @@ public final class JobConfiguration {
     }
 
     /**
+     * An environment with all before it, for whoever asks what was accepted where; to know that, nobody must be able to use
+     * their roles.
+     *
+     * @throws PromotionRefusedException if the job may not use it
+     * @throws IllegalArgumentException if what is configured has a wrong value
+     */
+    @NonNull
+    public PromotionPath path(@NonNull String environment) {
+        ScopedEnvironment target = usable(environment);
+        return path(target, target.withoutAccess());
+    }
+
+    /**
      * Whether the job may take a model to an environment, for all that sources and folders say; makes no call, and asks for
      * no role.
      *

@@ -5,6 +5,7 @@ import edu.umd.cs.findbugs.annotations.NonNull;
 import hudson.model.Run;
 import io.jenkins.plugins.bedrock.engine.model.ModelDigest;
 import io.jenkins.plugins.bedrock.engine.operation.Promotion;
+import io.jenkins.plugins.bedrock.engine.promotion.EnvironmentId;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.Optional;
@@ -132,6 +133,11 @@ public final class ModelPromotionEvent {
     @NonNull
     public String getRegion() {
         return promotion.environment().id().region().id();
+    }
+
+    /** Whether it happened in an environment, whatever that is called. */
+    public boolean isIn(@NonNull EnvironmentId other) {
+        return promotion.environment().id().equals(other);
     }
 
     /** The ARN of the imported model; no value if there is none. */

@@ -16,6 +16,7 @@ import io.jenkins.plugins.bedrock.credentials.AwsRoleCredentials;
 import io.jenkins.plugins.bedrock.parameters.AcceptedModelParameterDefinition;
 import io.jenkins.plugins.bedrock.steps.InspectModelStep;
 import io.jenkins.plugins.bedrock.steps.ModelAcceptedConditional;
+import io.jenkins.plugins.bedrock.triggers.NewModelTrigger;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -89,7 +90,8 @@ public class FieldsOfPagesTest {
     public void thePageOnJenkinsfilesNamesEveryField() throws IOException {
         assertThat(namesOn("jenkinsfiles.md"))
                 .containsAll(fields(AcceptedModelParameterDefinition.class))
-                .containsAll(fields(ModelAcceptedConditional.class));
+                .containsAll(fields(ModelAcceptedConditional.class))
+                .containsAll(fields(NewModelTrigger.class));
     }
 
     @Test

@@ -29,6 +29,8 @@ public class PipelineExamplesTest {
             "docs/access.md", "NOT_APPLIED: ask research to apply bedrock-model-import/dev/support-bot-v7/README.md",
             "docs/inspection.md", "unversioned: 1",
             "docs/retention.md", "No such imported model is in prod: nothing to delete.",
+            "docs/jenkinsfiles.md upload", "is accepted in validation",
+            "docs/jenkinsfiles.md release", "Stage \"prod\" skipped due to when conditional",
             "docs/steps.md", "deleted: true");
 
     private final Example example;
@@ -68,7 +70,7 @@ public class PipelineExamplesTest {
         assertThat(new StepCalls().unknownParameters(example.text())).isEmpty();
         WorkflowRun run = jenkins.buildAndAssertSuccess(job);
 
-        jenkins.assertLogContains(SHOWN.get(example.page().toString()), run);
+        jenkins.assertLogContains(SHOWN.get((example.page() + " " + example.name()).strip()), run);
         assertThat(world.policyOfBucket()).isEmpty();
     }
 }

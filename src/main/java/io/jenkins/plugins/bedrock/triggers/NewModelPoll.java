@@ -1,0 +1,80 @@
+package io.jenkins.plugins.bedrock.triggers;
+
+import edu.umd.cs.findbugs.annotations.NonNull;
+import hudson.model.Job;
+import hudson.model.ParameterValue;
+import java.io.IOException;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+
+/** One look of a trigger for new models, and what is started for them. */
+final class NewModelPoll {
+
+    /** More are left for the next look: a queue is no place for a whole archive. */
+    static final int MOST_STARTED = 10;
+
+    private final Job<?, ?> job;
+    private final NewModelTrigger trigger;
+    private final NewModelStart start;
+    private final SeenModelsFile file;
+    private final List<String> log = new ArrayList<>();
+
+    NewModelPoll(@NonNull Job<?, ?> job, @NonNull NewModelTrigger trigger) {
+        this.job = job;
+        this.trigger = trigger;
+        this.start = new NewModelStart(job, trigger.getParameter());
+        this.file = new SeenModelsFile(job);
+    }
+
+    /**
+     * Looks, and starts.
+     *
+     * @return what came of it, line by line
+     * @throws IOException if what was seen cannot be kept: then nothing is started
+     */
+    @NonNull
+    List<String> run() throws IOException, InterruptedException {
+        start.requireParameter();
+        NewModelSearch search = new NewModelSearch(job, trigger);
+        List<FoundModel> found = search.run();
+        Optional<SeenModels> known = file.read().filter(seen -> seen.isOf(trigger.watched()));
+        SeenModels before = known.orElseGet(() -> SeenModels.none(trigger.watched()));
+        if (known.isEmpty() && (!trigger.isBuildExisting() || file.isAnyDamaged())) {
+            file.write(before.done(found));
+            log.add(Messages.NewModelPoll_First(found.size()));
+            return log;
+        }
+        log.add(Messages.NewModelPoll_Found(found.size()));
+        Optional<String> hold = search.hold();
+        if (hold.isPresent()) {
+            file.write(before.seen(found));
+            log.add(Messages.NewModelPoll_OnHold(trigger.getEnvironment(), hold.get()));
+            return log;
+        }
+        start(before, found);
+        return log;
+    }
+
+    private void start(SeenModels before, List<FoundModel> found) throws IOException {
+        List<FoundModel> due = before.due(found);
+        Map<FoundModel, List<ParameterValue>> now = new LinkedHashMap<>();
+        due.stream().limit(MOST_STARTED).forEach(model -> values(model).ifPresent(values -> now.put(model, values)));
+        file.write(before.seen(found).done(new ArrayList<>(now.keySet())));
+        now.forEach((model, values) -> log.add(start.start(model, values)));
+        if (due.size() > MOST_STARTED) {
+            log.add(Messages.NewModelPoll_Left(due.size() - MOST_STARTED));
+        }
+    }
+
+    private Optional<List<ParameterValue>> values(FoundModel model) {
+        try {
+            return Optional.of(start.values(model));
+        } catch (IllegalArgumentException notTaken) {
+            log.add(Messages.NewModelPoll_NotTaken(model.model(), notTaken.getMessage()));
+            return Optional.empty();
+        }
+    }
+}

@@ -1,0 +1,2 @@
+/** Triggers that start jobs for new models. */
+package io.jenkins.plugins.bedrock.triggers;
