@@ -46,7 +46,9 @@ public final class AcceptedModelParameterValue extends StringParameterValue {
 
     @Override
     public boolean equals(Object other) {
-        return super.equals(other) && digest.equals(((AcceptedModelParameterValue) other).digest);
+        return other instanceof AcceptedModelParameterValue chosen
+                && super.equals(other)
+                && digest.equals(chosen.digest);
     }
 
     @Override

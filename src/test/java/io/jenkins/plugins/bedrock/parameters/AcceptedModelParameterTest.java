@@ -28,6 +28,7 @@ import org.htmlunit.html.HtmlPage;
 import org.htmlunit.html.HtmlSelect;
 import org.jenkinsci.plugins.workflow.cps.CpsFlowDefinition;
 import org.jenkinsci.plugins.workflow.job.WorkflowJob;
+import org.jenkinsci.plugins.workflow.job.WorkflowRun;
 import org.junit.Before;
 import org.junit.Rule;
 import org.junit.Test;
@@ -179,6 +180,25 @@ public class AcceptedModelParameterTest {
                 """);
 
         jenkins.assertLogContains("chosen: " + V8 + " " + digest(8), jenkins.buildAndAssertSuccess(declared));
+    }
+
+    @Test
+    public void whoIsAskedInTheMiddleOfABuildChoosesAmongTheSame() throws Exception {
+        WorkflowJob asking = jenkins.createProject(WorkflowJob.class, "asking");
+        asking.setDefinition(new CpsFlowDefinition(
+                "def chosen = input(id: 'Which', message: 'Which?', parameters: [acceptedModel(name: 'MODEL', environment:"
+                        + " 'validation')])\necho \"chosen: ${chosen}\"",
+                true));
+        WorkflowRun run = asking.scheduleBuild2(0).waitForStart();
+        jenkins.waitForMessage("Input requested", run);
+        try (JenkinsRule.WebClient client = jenkins.createWebClient()) {
+            HtmlPage page = client.getPage(run, "input");
+            assertThat(offered(page)).hasSize(2);
+            jenkins.submit(page.getFormByName("Which"), "proceed");
+        }
+        jenkins.assertBuildStatusSuccess(jenkins.waitForCompletion(run));
+
+        jenkins.assertLogContains("chosen: " + V8, run);
     }
 
     @Test
