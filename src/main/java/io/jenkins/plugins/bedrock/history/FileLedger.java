@@ -227,25 +227,12 @@ public final class FileLedger implements PromotionLedger {
 
     /** Follows a job or a folder that is called otherwise now. */
     void renamed(NameChange change) {
-        everywhere(history -> history.renamed(change));
+        files.changeAll(history -> history.renamed(change));
     }
 
     /** Keeps the records of a job that is gone, and ends what it was allowed. */
     void deleted(ItemName job) {
-        everywhere(history -> history.jobDeleted(job, clock.instant()));
-    }
-
-    private void everywhere(UnaryOperator<ModelHistory> change) {
-        for (ModelFile file : files.all()) {
-            try {
-                file.change(change);
-            } catch (RuntimeException e) {
-                LOGGER.log(
-                        Level.WARNING,
-                        "A job was renamed or deleted, but one file does not know of it: {0}",
-                        e.getMessage());
-            }
-        }
+        files.changeAll(history -> history.jobDeleted(job, clock.instant()));
     }
 
     private ModelFile file(ModelDigest digest) {

@@ -9,6 +9,7 @@ import java.util.Collections;
 import java.util.List;
 import java.util.Objects;
 import java.util.OptionalInt;
+import java.util.function.Consumer;
 import java.util.function.UnaryOperator;
 
 /**
@@ -125,12 +126,7 @@ public final class ImportDetails {
     /** With where the model lay, as whoever imported it, or found it imported, has said last. */
     @NonNull
     public ImportDetails withModel(@NonNull ModelUri uri) {
-        if (uri.toString().equals(model)) {
-            return this;
-        }
-        ImportDetails next = new ImportDetails(this);
-        next.model = uri.toString();
-        return next;
+        return uri.toString().equals(model) ? this : with(next -> next.model = uri.toString());
     }
 
     /** With what started the build, unless that is known: the first one has imported. */
@@ -149,70 +145,45 @@ public final class ImportDetails {
     /** With what the inspection has found, unless that is known. */
     @NonNull
     public ImportDetails withFindings(@NonNull RecordedFindings found) {
-        if (findings != null) {
-            return this;
-        }
-        ImportDetails next = new ImportDetails(this);
-        next.findings = found;
-        return next;
+        return findings != null ? this : with(next -> next.findings = found);
     }
 
     @NonNull
     public ImportDetails withApproval(@NonNull RecordedApproval approval) {
-        if (getApprovals().stream().anyMatch(approval::isSameAs)) {
-            return this;
-        }
-        ImportDetails next = new ImportDetails(this);
-        next.approvals = Copied.with(getApprovals(), approval, MOST);
-        return next;
+        return getApprovals().stream().anyMatch(approval::isSameAs)
+                ? this
+                : with(next -> next.approvals = Copied.with(getApprovals(), approval, MOST));
     }
 
     /** With another test, unless the same build has had the same answer before. */
     @NonNull
     public ImportDetails withTest(@NonNull RecordedTest test) {
-        if (getTests().stream().anyMatch(test::isRepetitionOf)) {
-            return this;
-        }
-        ImportDetails next = new ImportDetails(this);
-        next.tests = Copied.with(getTests(), test, MOST);
-        return next;
+        return getTests().stream().anyMatch(test::isRepetitionOf)
+                ? this
+                : with(next -> next.tests = Copied.with(getTests(), test, MOST));
     }
 
     @NonNull
     public ImportDetails withModelUnits(int perCopy) {
-        if (modelUnits != null && modelUnits == perCopy) {
-            return this;
-        }
-        ImportDetails next = new ImportDetails(this);
-        next.modelUnits = perCopy;
-        return next;
+        return modelUnits != null && modelUnits == perCopy ? this : with(next -> next.modelUnits = perCopy);
     }
 
     /** In the place of an earlier promotion: of an environment's models the one that was promoted last is current. */
     @NonNull
     public ImportDetails withPromotion(@NonNull RecordedPromotion promoted) {
-        ImportDetails next = new ImportDetails(this);
-        next.promotion = promoted;
-        return next;
+        return with(next -> next.promotion = promoted);
     }
 
     /** In the place of an earlier publication: what was published last is current. */
     @NonNull
     public ImportDetails withPublication(@NonNull RecordedPublication published) {
-        ImportDetails next = new ImportDetails(this);
-        next.publication = published;
-        return next;
+        return with(next -> next.publication = published);
     }
 
     /** With the deletion, unless one is known: an imported model is deleted once. */
     @NonNull
     public ImportDetails withDeletion(@NonNull RecordedDeletion deleted) {
-        if (deletion != null) {
-            return this;
-        }
-        ImportDetails next = new ImportDetails(this);
-        next.deletion = deleted;
-        return next;
+        return deletion != null ? this : with(next -> next.deletion = deleted);
     }
 
     /** With what builds are called now, or whether their jobs are gone; the same object if none has changed. */
@@ -247,6 +218,12 @@ public final class ImportDetails {
         if (deletion != null) {
             deletion.requireValid();
         }
+    }
+
+    private ImportDetails with(Consumer<ImportDetails> change) {
+        ImportDetails next = new ImportDetails(this);
+        change.accept(next);
+        return next;
     }
 
     private boolean isAs(ImportDetails before) {

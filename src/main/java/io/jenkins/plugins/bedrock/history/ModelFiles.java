@@ -9,6 +9,7 @@ import java.util.List;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.ConcurrentMap;
 import java.util.function.Predicate;
+import java.util.function.UnaryOperator;
 import java.util.logging.Level;
 import java.util.logging.Logger;
 import java.util.regex.Pattern;
@@ -41,6 +42,20 @@ final class ModelFiles {
             listed = true;
         }
         return List.copyOf(files.values());
+    }
+
+    /** Changes what is known of every model after a job was renamed or deleted; damage to one file stops no other. */
+    void changeAll(UnaryOperator<ModelHistory> change) {
+        for (ModelFile file : all()) {
+            try {
+                file.change(change);
+            } catch (RuntimeException e) {
+                LOGGER.log(
+                        Level.WARNING,
+                        "A job was renamed or deleted, but one file does not know of it: {0}",
+                        e.getMessage());
+            }
+        }
     }
 
     /** What is known of each model of which something is known; what is damaged is not among them. */
