@@ -10,6 +10,7 @@ import io.jenkins.plugins.bedrock.engine.operation.DeletionChoice;
 import io.jenkins.plugins.bedrock.engine.promotion.Environment;
 import io.jenkins.plugins.bedrock.engine.promotion.PromotionRefusedException;
 import io.jenkins.plugins.bedrock.history.FileLedger;
+import io.jenkins.plugins.bedrock.history.ModelHistory;
 import io.jenkins.plugins.bedrock.history.RecordedDeletion;
 import java.time.Instant;
 import java.util.ArrayList;
@@ -44,12 +45,31 @@ final class DeletionRun {
         this.force = force;
     }
 
-    void nothingThere() {
+    /** A deletion whose reply was lost, for example in a restart, is noted all the same. */
+    void nothingThere(boolean dryRun) {
+        if (!dryRun) {
+            noteGone();
+        }
         build.say(
                 choice instanceof DeletionChoice.One one
                         ? "The imported model " + one.nameOrArn() + " is not in " + environment.name()
                                 + ": nothing to delete."
                         : "No such imported model is in " + environment.name() + ": nothing to delete.");
+    }
+
+    private void noteGone() {
+        for (ModelHistory history : FileLedger.get().histories()) {
+            history.getImports().stream()
+                    .filter(known -> known.getEnvironment().toId().equals(environment.id()))
+                    .filter(known -> isMeant(history.getSha256(), known.getModelArn()))
+                    .forEach(known -> record(history.getSha256(), known.getModelArn()));
+        }
+    }
+
+    private boolean isMeant(String sha256, String arn) {
+        return choice instanceof DeletionChoice.One one && one.nameOrArn().equals(arn)
+                || choice instanceof DeletionChoice.OfDigest of
+                        && of.digest().sha256().equals(sha256);
     }
 
     void wouldDelete(@NonNull DeletionCandidate candidate) {
@@ -72,7 +92,7 @@ final class DeletionRun {
                 throw DeleteImportedModels.refusal(environment, candidate.model(), candidate.because());
             }
             boolean wasThere = operation.delete(environment, choice, candidate.model(), force);
-            record(candidate);
+            recordGone(candidate);
             gone.add(candidate);
             build.say(
                     wasThere
@@ -123,19 +143,25 @@ final class DeletionRun {
     }
 
     /** A digest that a tag gives in another form than ours is in no ledger. */
-    private void record(DeletionCandidate candidate) {
-        Instant now = build.engine().background().scheduler().instant();
-        String by = build.holder(AccessHolder.WHOLE_BUILD);
+    private void recordGone(DeletionCandidate candidate) {
         try {
-            FileLedger.get()
-                    .describe(
-                            ModelDigest.parse(candidate.model().digest(), Strength.ETAG),
-                            environment.id(),
-                            candidate.model().arn(),
-                            details -> details.withDeletion(RecordedDeletion.of(now, by)));
+            record(
+                    ModelDigest.parse(candidate.model().digest(), Strength.ETAG).sha256(),
+                    candidate.model().arn());
         } catch (IllegalArgumentException | PromotionRefusedException e) {
             build.say("That it is gone could not be noted: " + e.getMessage());
         }
+    }
+
+    private void record(String sha256, String arn) {
+        Instant now = build.engine().background().scheduler().instant();
+        String by = build.holder(AccessHolder.WHOLE_BUILD);
+        FileLedger.get()
+                .describe(
+                        new ModelDigest(sha256, Strength.ETAG),
+                        environment.id(),
+                        arn,
+                        details -> details.withDeletion(RecordedDeletion.of(now, by)));
     }
 
     private static String name(DeletionCandidate candidate) {

@@ -57,7 +57,7 @@ public final class ModelDeletion {
         List<DeletionCandidate> found = operation.look(environment, choice, wanted.isForced());
         DeletionRun run = new DeletionRun(build, environment, operation, choice, wanted.isForced());
         if (found.isEmpty()) {
-            run.nothingThere();
+            run.nothingThere(wanted.isDryRun());
         }
         for (DeletionCandidate candidate : found) {
             if (wanted.isDryRun()) {

@@ -72,15 +72,23 @@ public class RetentionTest {
         jenkins.assertLogContains("deleted false: 0, kept: 1", run("again", CLEAR));
 
         assertThat(models()).hasSize(1);
-        RecordedImport known = FileLedger.get().histories().stream()
-                .flatMap(history -> history.getImports().stream())
-                .filter(one -> one.getModelArn().equals(oldest))
-                .findFirst()
-                .orElseThrow();
-        RecordedDeletion deletion = Objects.requireNonNull(known.getDetails().getDeletion());
-        assertThat(deletion.getBuild()).isEqualTo("clear #1");
-        assertThat(known.getAccepted()).isNotNull();
+        assertThat(deletion(oldest).getBuild()).isEqualTo("clear #1");
+        assertThat(known(oldest).getAccepted()).isNotNull();
         jenkins.assertLogContains("is accepted in validation", run("on", promotion("v7", "validation")));
+    }
+
+    @Test
+    public void whatIsGoneAlreadyIsNotedToo() throws Exception {
+        String arn = model("v7").arn();
+        world.accounts()
+                .account(world.accounts().hosting(Accounts.DEV))
+                .bedrock()
+                .deleteImportedModel(delete -> delete.modelIdentifier(arn));
+
+        jenkins.assertLogContains(
+                "nothing to delete", run("clear", "deleteImportedModel environment: 'dev', importedModel: '" + arn + "'"));
+
+        assertThat(deletion(arn).getBuild()).isEqualTo("clear #1");
     }
 
     @Test
@@ -146,6 +154,18 @@ public class RetentionTest {
             jenkins.assertLogContains("Say what is to be deleted in dev in one way", run);
         }
         assertThat(models()).hasSize(3);
+    }
+
+    private static RecordedDeletion deletion(String arn) {
+        return Objects.requireNonNull(known(arn).getDetails().getDeletion());
+    }
+
+    private static RecordedImport known(String arn) {
+        return FileLedger.get().histories().stream()
+                .flatMap(history -> history.getImports().stream())
+                .filter(one -> one.getModelArn().equals(arn))
+                .findFirst()
+                .orElseThrow();
     }
 
     private WorkflowRun run(String name, String script) throws Exception {

@@ -17,6 +17,7 @@ import io.jenkins.plugins.bedrock.engine.importing.ResourceTags;
 import io.jenkins.plugins.bedrock.engine.model.SealedModel;
 import java.io.IOException;
 import java.nio.file.Files;
+import java.time.Duration;
 import java.util.Optional;
 import org.jenkinsci.plugins.workflow.job.WorkflowRun;
 import org.junit.Before;
@@ -79,6 +80,7 @@ public class TheVerySameModelTest {
     public void forgedTagsInTheAccountOfValidationDoNotOpenProd() throws Exception {
         WorkflowRun dev = promote("dev");
         run(Result.SUCCESS, "access", "grantModelAccess model: MODEL, environment: 'validation'");
+        world.aws().bedrock().settings().importsTake(Duration.ofSeconds(1));
         ImportOutcome forged =
                 forgeImport(dev.getAction(BuildMemory.class).imports().get(0).sealed());
         assertThat(forged.kind()).isEqualTo(ImportOutcome.Kind.STARTED);
