@@ -146,7 +146,9 @@ public class AcceptanceTriggerTest {
                 .containsExactly(digest(8).toString(), digest(7).toString());
         accept(7, Accounts.VALIDATION, "support-bot/v7", 3);
         jobs.look(toProd);
-        assertThat(toProd.getBuilds()).as("the second acceptance is none of another model").hasSize(2);
+        assertThat(toProd.getBuilds())
+                .as("the second acceptance is none of another model")
+                .hasSize(2);
     }
 
     @Test

@@ -45,9 +45,8 @@ final class WatchingJobs {
     }
 
     private static String value(FreeStyleBuild build, String parameter) {
-        return (String) build.getAction(ParametersAction.class)
-                .getParameter(parameter)
-                .getValue();
+        return (String)
+                build.getAction(ParametersAction.class).getParameter(parameter).getValue();
     }
 
     /** The page with what came of the last look. */

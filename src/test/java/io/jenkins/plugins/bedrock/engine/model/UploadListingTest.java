@@ -65,8 +65,9 @@ public class UploadListingTest {
         }
         bucket.put("support-bot/v1/config.json", "{}").put("support-bot/v2/config.json", "{}");
 
-        assertThat(below()).extracting(upload -> upload.uri().prefix()).containsExactly(
-                "support-bot/v1/", "support-bot/v2/");
+        assertThat(below())
+                .extracting(upload -> upload.uri().prefix())
+                .containsExactly("support-bot/v1/", "support-bot/v2/");
     }
 
     private List<Upload> below() {
