@@ -98,6 +98,32 @@ public final class AccessControl {
         }));
     }
 
+    /**
+     * Looks for what this controller has given in a source, and how it stands with the builds that hold access. Changes
+     * nothing. What seems to be wrong is looked at twice, for a build may be about to give or to take it: the second time
+     * when nobody is at work on that role.
+     *
+     * @throws io.jenkins.plugins.bedrock.engine.aws.AwsProblem if the source's role cannot be assumed
+     */
+    public AccessSurvey survey(SurveyedSource source) throws InterruptedException {
+        return Interruptible.call(() -> {
+            AccessSurvey first = look(source);
+            if (first.trouble().isEmpty()) {
+                return first;
+            }
+            for (FoundAccess access : first.trouble()) {
+                if (access.role().isPresent()) {
+                    locks.awaitQuiet(access.role().get());
+                }
+            }
+            return first.confirmedBy(look(source));
+        });
+    }
+
+    private AccessSurvey look(SurveyedSource source) {
+        return new SourceSurvey(parts, source, leases.heldModels()).run();
+    }
+
     /** What was given in part is held like the whole: somebody has to take it back. */
     private void give(AccessRequest request, AccessTerm term, String holder, ChangeJournal journal)
             throws InterruptedException {

@@ -1,6 +1,7 @@
 package io.jenkins.plugins.bedrock.engine.access;
 
 import io.jenkins.plugins.bedrock.engine.aws.RoleArn;
+import io.jenkins.plugins.bedrock.engine.model.ModelUri;
 import java.time.Instant;
 import java.util.HashMap;
 import java.util.HashSet;
@@ -32,7 +33,9 @@ public final class AccessLeases {
      */
     public synchronized void acquire(AccessRequest request, String holder, Instant since) {
         HeldAccess access = accesses.computeIfAbsent(
-                request.leaseKey(), key -> new HeldAccess(request.importRole().arn()));
+                request.leaseKey(),
+                key -> new HeldAccess(
+                        request.access().model(), request.importRole().arn()));
         access.ends.put(holder, request.access().lifetime().endFrom(since));
         request.access().keys().stream().map(KeyUse::key).forEach(access.keys::add);
     }
@@ -88,6 +91,16 @@ public final class AccessLeases {
         return keys;
     }
 
+    /** Everything that builds hold at the moment. */
+    synchronized List<HeldModel> heldModels() {
+        return accesses.values().stream()
+                .map(access -> new HeldModel(access.model, access.role, Set.copyOf(access.keys)))
+                .toList();
+    }
+
+    /** A model that a role may read, because at least one build needs it, under these keys. */
+    record HeldModel(ModelUri model, RoleArn role, Set<KeyArn> keys) {}
+
     private Optional<HeldAccess> held(AccessRequest request) {
         return Optional.ofNullable(accesses.get(request.leaseKey()));
     }
@@ -95,11 +108,13 @@ public final class AccessLeases {
     /** An access that at least one build holds. */
     private static final class HeldAccess {
 
+        private final ModelUri model;
         private final RoleArn role;
         private final Map<String, Optional<Instant>> ends = new HashMap<>();
         private final Set<KeyArn> keys = new HashSet<>();
 
-        private HeldAccess(RoleArn role) {
+        private HeldAccess(ModelUri model, RoleArn role) {
+            this.model = model;
             this.role = role;
         }
 

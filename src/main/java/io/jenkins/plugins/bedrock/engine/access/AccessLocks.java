@@ -27,6 +27,11 @@ final class AccessLocks {
         return accesses.holding(request.leaseKey(), () -> holding(names, work));
     }
 
+    /** Waits until nobody gives or takes access for a role, if anybody does. */
+    void awaitQuiet(String role) throws InterruptedException {
+        roles.holding(role, () -> role);
+    }
+
     private <T> T holding(Iterator<String> names, InterruptibleWork<T> work) throws InterruptedException {
         return names.hasNext() ? roles.holding(names.next(), () -> holding(names, work)) : work.run();
     }

@@ -1,5 +1,8 @@
 package io.jenkins.plugins.bedrock.engine.access;
 
+import io.jenkins.plugins.bedrock.engine.aws.RoleArn;
+import io.jenkins.plugins.bedrock.engine.model.ModelUri;
+import io.jenkins.plugins.bedrock.engine.policy.KmsGrant;
 import io.jenkins.plugins.bedrock.engine.policy.Statement;
 import java.nio.charset.StandardCharsets;
 import java.security.MessageDigest;
@@ -22,11 +25,14 @@ public record Ownership(String controllerId) {
     /** With this every statement of this plugin begins, whichever controller wrote it. */
     static final String PREFIX = "BedrockModelImport";
 
+    private static final String GRANT_PREFIX = "bedrock-model-import/";
+    private static final int DIGEST_DIGITS = 16;
+
     private static final Pattern FORM = Pattern.compile("[a-z0-9]{8,16}");
 
     private static final Pattern REST = Pattern.compile(
             Stream.of(StatementKind.values()).map(StatementKind::code).collect(Collectors.joining("|", "(?:", ")"))
-                    + "[0-9a-f]{16}");
+                    + "[0-9a-f]{" + DIGEST_DIGITS + "}");
 
     public Ownership {
         if (controllerId == null || !FORM.matcher(controllerId).matches()) {
@@ -37,16 +43,21 @@ public record Ownership(String controllerId) {
 
     /** The ID of the statement that gives a reader one kind of access to one model. */
     String sid(StatementKind kind, Reader reader, ModelAccess access) {
-        return PREFIX
-                + controllerId
-                + kind.code()
-                + digest(reader.role().value(), access.model().toString());
+        return PREFIX + controllerId + kind.code() + digest(reader.role(), access.model());
+    }
+
+    /** How the IDs of all statements end that give a role access to a model. */
+    static String digest(RoleArn role, ModelUri model) {
+        return digest(role.value(), model.toString());
     }
 
     /** The name of the grant on a key that serves one role for one bucket. */
     String grantName(Reader reader, ModelAccess access) {
-        return "bedrock-model-import/" + controllerId + "/"
-                + digest(reader.role().value(), access.model().bucket());
+        return grantName(reader.role(), access.model().bucket());
+    }
+
+    String grantName(RoleArn role, String bucket) {
+        return GRANT_PREFIX + controllerId + "/" + digest(role.value(), bucket);
     }
 
     /** Whether a statement is of this controller; one whose ID only begins with this one's is another. */
@@ -59,11 +70,31 @@ public record Ownership(String controllerId) {
                 .isPresent();
     }
 
+    /** What a statement of ours is for. */
+    StatementKind kindOf(Statement statement) {
+        String sid = statement.sid().orElseThrow();
+        return Stream.of(StatementKind.values())
+                .filter(kind -> sid.startsWith(kind.code(), (PREFIX + controllerId).length()))
+                .findFirst()
+                .orElseThrow();
+    }
+
+    /** How the ID of a statement of ours ends: by that those that belong together are known. */
+    static String digestIn(Statement statement) {
+        String sid = statement.sid().orElseThrow();
+        return sid.substring(sid.length() - DIGEST_DIGITS);
+    }
+
+    /** Whether a grant is of this controller. */
+    boolean isOurs(KmsGrant grant) {
+        return grant.name().startsWith(GRANT_PREFIX + controllerId + "/");
+    }
+
     private static String digest(String... parts) {
         try {
             byte[] hash = MessageDigest.getInstance("SHA-256")
                     .digest(String.join("\n", parts).getBytes(StandardCharsets.UTF_8));
-            return HexFormat.of().formatHex(hash, 0, 8);
+            return HexFormat.of().formatHex(hash, 0, DIGEST_DIGITS / 2);
         } catch (NoSuchAlgorithmException e) {
             throw new IllegalStateException("Every Java platform has SHA-256.", e);
         }

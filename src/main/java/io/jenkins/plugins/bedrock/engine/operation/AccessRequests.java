@@ -102,7 +102,7 @@ record AccessRequests(Engine engine) {
         return readers;
     }
 
-    private static ImportRole importRole(Environment environment) {
+    static ImportRole importRole(Environment environment) {
         return new ImportRole(
                 environment.importRole(),
                 environment.importRoleBoundary().isPresent(),
