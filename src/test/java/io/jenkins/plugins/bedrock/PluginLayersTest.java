@@ -42,7 +42,12 @@ public class PluginLayersTest {
             ModelFingerprintFacet.class.getName(),
             PendingRevocation.class.getName(),
             SeenModels.class.getName(),
-            SeenModel.class.getName());
+            SeenModel.class.getName(),
+            PLUGIN + "monitor.ComparisonReport",
+            PLUGIN + "monitor.ComparedEnvironment",
+            PLUGIN + "monitor.ComparisonRow",
+            PLUGIN + "monitor.FindingsReport",
+            PLUGIN + "monitor.ModelFinding");
 
     @Test
     public void arrowsGoDownOnly() {
@@ -62,6 +67,8 @@ public class PluginLayersTest {
                 .definedBy(PLUGIN + "events..")
                 .layer("builds")
                 .definedBy(PLUGIN + "builds..")
+                .layer("monitor")
+                .definedBy(PLUGIN + "monitor..")
                 .layer("steps")
                 .definedBy(PLUGIN + "steps..")
                 .layer("builders")
@@ -82,6 +89,8 @@ public class PluginLayersTest {
                 .mayOnlyAccessLayers("engine")
                 .whereLayer("builds")
                 .mayOnlyAccessLayers("events", "history", "config", "credentials", "connection", "engine")
+                .whereLayer("monitor")
+                .mayNotBeAccessedByAnyLayer()
                 .whereLayer("steps")
                 .mayNotBeAccessedByAnyLayer()
                 .whereLayer("builders")

@@ -37,6 +37,10 @@ public final class BedrockPermissions {
             Jenkins.ADMINISTER,
             PermissionScope.JENKINS);
 
+    /** To have AWS asked for the imported models of every environment, and to see what came of it, for all jobs. */
+    public static final Permission COMPARE = new Permission(
+            GROUP, "Compare", Messages._BedrockPermissions_Compare(), Jenkins.ADMINISTER, PermissionScope.JENKINS);
+
     private BedrockPermissions() {}
 
     /** Makes the permissions known before configuration is read that names them (JENKINS-17200). */
@@ -46,6 +50,6 @@ public final class BedrockPermissions {
     @Initializer(before = InitMilestone.SYSTEM_CONFIG_LOADED)
     @Restricted(DoNotUse.class)
     public static void register() {
-        Objects.hash(GROUP, OVERRIDE, RECALL, DELETE, READ_HISTORY);
+        Objects.hash(GROUP, OVERRIDE, RECALL, DELETE, READ_HISTORY, COMPARE);
     }
 }

@@ -31,7 +31,8 @@ public class BedrockPermissionsTest {
                         "io.jenkins.plugins.bedrock.history.BedrockPermissions.Override",
                         "io.jenkins.plugins.bedrock.history.BedrockPermissions.Recall",
                         "io.jenkins.plugins.bedrock.history.BedrockPermissions.Delete",
-                        "io.jenkins.plugins.bedrock.history.BedrockPermissions.ReadHistory");
+                        "io.jenkins.plugins.bedrock.history.BedrockPermissions.ReadHistory",
+                        "io.jenkins.plugins.bedrock.history.BedrockPermissions.Compare");
     }
 
     @Test
@@ -50,6 +51,8 @@ public class BedrockPermissionsTest {
         assertThat(BedrockPermissions.RECALL.isContainedBy(PermissionScope.ITEM))
                 .isFalse();
         assertThat(BedrockPermissions.READ_HISTORY.isContainedBy(PermissionScope.ITEM))
+                .isFalse();
+        assertThat(BedrockPermissions.COMPARE.isContainedBy(PermissionScope.ITEM))
                 .isFalse();
     }
 
