@@ -80,6 +80,7 @@ public final class AccessRevocation {
         if (revocation.outcome() != Outcome.IMPORT_RUNNING) {
             build.say(revocation.sentence());
             build.memory().release(holder, parameters);
+            PendingRevocations.get().settled(parameters);
         }
         List<String> files = made.isEmpty()
                 ? List.of()

@@ -40,6 +40,19 @@ public final class LeaseKeeper {
         }
     }
 
+    /**
+     * Sees that what is held is what running builds need.
+     *
+     * @return false as long as builds are loaded after a restart, so that it is not known yet who holds what
+     */
+    public static boolean isUpToDate() {
+        if (!isComplete()) {
+            return false;
+        }
+        forgetEnded();
+        return true;
+    }
+
     /** Whether all builds that go on after a restart were loaded, so that it is known which of them hold access. */
     static boolean isComplete() {
         return FlowExecutionList.get().isResumptionComplete();

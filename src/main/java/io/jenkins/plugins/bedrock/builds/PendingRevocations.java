@@ -22,6 +22,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.TimeUnit;
+import java.util.function.Consumer;
 import java.util.logging.Level;
 import java.util.logging.Logger;
 import jenkins.model.Jenkins;
@@ -49,11 +50,11 @@ public final class PendingRevocations extends AsyncPeriodicWork {
     }
 
     /** To be called before access is granted, so that nothing that happens then leaves it lying about. */
-    public synchronized void add(@NonNull PendingRevocation next) {
-        List<PendingRevocation> all = new ArrayList<>(load());
-        all.removeIf(next::isSame);
-        all.add(next);
-        save(all);
+    public void add(@NonNull PendingRevocation next) {
+        edit(all -> {
+            all.removeIf(next::isSame);
+            all.add(next);
+        });
     }
 
     /** The block has ended and leaves it to the controller, whether or not its build has. Does no I/O. */
@@ -62,26 +63,34 @@ public final class PendingRevocations extends AsyncPeriodicWork {
     }
 
     /** The block has taken it back. */
-    public synchronized void drop(@NonNull PendingRevocation done) {
+    public void drop(@NonNull PendingRevocation done) {
         due.removeIf(done::isSame);
-        List<PendingRevocation> all = new ArrayList<>(load());
-        all.removeIf(done::isSame);
-        save(all);
+        edit(all -> all.removeIf(done::isSame));
     }
 
     /** Follows a job to another name. */
-    synchronized void renamed(@NonNull String oldName, @NonNull String newName) {
-        List<PendingRevocation> all = new ArrayList<>(load());
-        if (all.stream().anyMatch(one -> one.job().equals(oldName))) {
-            all.replaceAll(one -> one.job().equals(oldName) ? one.ofJob(newName) : one);
-            save(all);
-        }
+    void renamed(@NonNull String oldName, @NonNull String newName) {
+        edit(all -> all.replaceAll(one -> one.job().equals(oldName) ? one.ofJob(newName) : one));
     }
 
     /** What is still to be taken back, for people. */
     @NonNull
     public synchronized List<String> pending() {
-        return load().stream().map(PendingRevocation::toString).toList();
+        return load().stream()
+                .filter(one -> !one.isGivenUp())
+                .map(PendingRevocation::toString)
+                .toList();
+    }
+
+    /** What was given up, or could not be taken back for a day after its build had ended. */
+    @NonNull
+    public List<StuckRevocation> stuck() {
+        return copy().stream().flatMap(one -> one.stuck().stream()).toList();
+    }
+
+    /** Somebody has taken an access back, so that it does not matter who had given up. */
+    void settled(@NonNull ModelParameters access) {
+        edit(all -> all.removeIf(one -> one.isGivenUp() && one.isOf(access)));
     }
 
     @Override
@@ -107,7 +116,7 @@ public final class PendingRevocations extends AsyncPeriodicWork {
         LeaseKeeper.forgetEnded();
         for (PendingRevocation one : copy()) {
             try {
-                if (isDue(one) && isDone(one)) {
+                if (one.isForgotten() || !one.isGivenUp() && isDue(one) && isDone(one)) {
                     drop(one);
                 }
             } catch (RuntimeException e) {
@@ -122,7 +131,7 @@ public final class PendingRevocations extends AsyncPeriodicWork {
 
     private void failed(PendingRevocation one, RuntimeException problem) {
         if (one.isHopeless() || problem instanceof PromotionRefusedException) {
-            drop(one);
+            giveUp(one, String.valueOf(problem.getMessage()));
             LOGGER.log(
                     Level.SEVERE,
                     "Access that " + one + " is not tried to be taken back any more: do it by hand.",
@@ -132,10 +141,16 @@ public final class PendingRevocations extends AsyncPeriodicWork {
         }
     }
 
+    /** It stays known, so that somebody does it by hand. */
+    private void giveUp(PendingRevocation one, String why) {
+        due.removeIf(one::isSame);
+        edit(all -> all.replaceAll(known -> known.isSame(one) ? known.givingUp(PlainText.of(why)) : known));
+    }
+
     private static boolean isDone(PendingRevocation one) throws InterruptedException {
         Job<?, ?> job = Jenkins.get().getItemByFullName(one.job(), Job.class);
         Run<?, ?> run = job == null ? null : job.getBuildByNumber(one.build());
-        Item place = job == null ? nearestFolder(one.job()) : job;
+        Item place = job == null ? one.nearestFolder() : job;
         JobConfiguration configuration =
                 job == null ? JobConfiguration.ofDeleted(one.job(), place) : JobConfiguration.of(job);
         ModelParameters parameters = one.parameters();
@@ -160,19 +175,16 @@ public final class PendingRevocations extends AsyncPeriodicWork {
         return done;
     }
 
-    /** A job may be gone, as Multibranch removes those of deleted branches; its folders' credentials serve still. */
-    private static Item nearestFolder(String fullName) {
-        for (int end = fullName.lastIndexOf('/'); end > 0; end = fullName.lastIndexOf('/', end - 1)) {
-            Item folder = Jenkins.get().getItemByFullName(fullName.substring(0, end));
-            if (folder != null) {
-                return folder;
-            }
-        }
-        return null;
-    }
-
     private synchronized List<PendingRevocation> copy() {
         return List.copyOf(load());
+    }
+
+    private synchronized void edit(Consumer<List<PendingRevocation>> edit) {
+        List<PendingRevocation> all = new ArrayList<>(load());
+        edit.accept(all);
+        if (!all.equals(load())) {
+            save(all);
+        }
     }
 
     private synchronized List<PendingRevocation> load() {
