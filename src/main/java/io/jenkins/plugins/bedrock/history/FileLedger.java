@@ -213,7 +213,10 @@ public final class FileLedger implements PromotionLedger {
         return file(digest).read();
     }
 
-    /** What is known of each model, in no particular order; models whose files are {@link #damaged} are not among them. */
+    /**
+     * What is known of each model, in no particular order; models whose files are {@link #damaged} are not among them.
+     * It is the same list until something changes, so that whoever has made something of it can keep that so long.
+     */
     @NonNull
     public List<ModelHistory> histories() {
         return files.histories();

@@ -25,10 +25,13 @@ final class ModelFile {
     private final String sha256;
     private final Path path;
     private final DamagedFile damaged;
+    private final Runnable changed;
     private volatile ModelHistory known;
 
-    ModelFile(Path directory, String sha256) {
+    /** @param changed told after each change of what is known, and when the file was read */
+    ModelFile(Path directory, String sha256, Runnable changed) {
         this.sha256 = sha256;
+        this.changed = changed;
         this.path = directory.resolve(sha256 + SUFFIX);
         this.damaged = new DamagedFile(path);
     }
@@ -56,6 +59,7 @@ final class ModelFile {
         if (after != before) {
             write(after);
             known = after;
+            changed.run();
         }
         return after;
     }
@@ -65,6 +69,7 @@ final class ModelFile {
             new XmlFile(HistoryXml.XML.xstream(), path.toFile()).write(history);
         } catch (IOException e) {
             known = null; // what lies on the disk counts, whichever it is
+            changed.run();
             throw new UncheckedIOException(
                     "What happened to the model sha256:" + sha256 + " could not be recorded in " + path
                             + ". See that Jenkins may write there and that the disk is not full, and run this again.",
@@ -75,6 +80,7 @@ final class ModelFile {
     private synchronized ModelHistory load() {
         if (known == null) {
             known = fromDisk();
+            changed.run();
         }
         return known;
     }

@@ -8,6 +8,7 @@ import java.nio.file.Path;
 import java.util.List;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.ConcurrentMap;
+import java.util.concurrent.atomic.AtomicLong;
 import java.util.function.Predicate;
 import java.util.function.UnaryOperator;
 import java.util.logging.Level;
@@ -15,7 +16,10 @@ import java.util.logging.Logger;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
 
-/** The files of all models, and what was read of them: a file is read once, when it is first asked for. */
+/**
+ * The files of all models, and what was read of them: a file is read once, when it is first asked for. The list of all is
+ * made anew only when something has changed, so that pages may ask for it at each request.
+ */
 final class ModelFiles {
 
     private static final Logger LOGGER = Logger.getLogger(ModelFiles.class.getName());
@@ -23,6 +27,8 @@ final class ModelFiles {
 
     private final Path directory;
     private final ConcurrentMap<String, ModelFile> files = new ConcurrentHashMap<>();
+    private final AtomicLong changes = new AtomicLong();
+    private volatile Listing listing = Listing.NONE;
     private boolean listed;
 
     ModelFiles(Path directory) {
@@ -31,7 +37,7 @@ final class ModelFiles {
 
     /** The file of a model, whether it is there or not. */
     ModelFile of(String sha256) {
-        return files.computeIfAbsent(sha256, digest -> new ModelFile(directory, digest));
+        return files.computeIfAbsent(sha256, digest -> new ModelFile(directory, digest, changes::incrementAndGet));
     }
 
     /** All that there are. */
@@ -58,20 +64,32 @@ final class ModelFiles {
         }
     }
 
-    /** What is known of each model of which something is known; what is damaged is not among them. */
+    /**
+     * What is known of each model of which something is known; what is damaged is not among them. The same list until
+     * something changes; a good file in the place of a damaged one is seen when its model is asked for.
+     */
     List<ModelHistory> histories() {
-        return all().stream()
-                .flatMap(ModelFiles::readable)
-                .filter(history -> !history.isEmpty())
-                .toList();
+        long now = changes.get();
+        Listing known = listing;
+        return (known.changes() == now ? known : list(now, known)).histories();
     }
 
     /** The names of the files that were set aside. */
     List<String> damaged() {
-        histories();
+        list(changes.get(), listing);
         return names(name -> name.endsWith(DamagedFile.SUFFIX)).stream()
                 .sorted()
                 .toList();
+    }
+
+    private Listing list(long now, Listing before) {
+        List<ModelHistory> present = all().stream()
+                .flatMap(ModelFiles::readable)
+                .filter(history -> !history.isEmpty())
+                .toList();
+        Listing made = new Listing(now, present.equals(before.histories()) ? before.histories() : present);
+        listing = made;
+        return made;
     }
 
     private static Stream<ModelHistory> readable(ModelFile file) {
@@ -81,6 +99,12 @@ final class ModelFiles {
             LOGGER.log(Level.FINE, "Left out of what is shown", e);
             return Stream.empty();
         }
+    }
+
+    /** What was known when so many changes had been made. */
+    private record Listing(long changes, List<ModelHistory> histories) {
+
+        static final Listing NONE = new Listing(-1, List.of());
     }
 
     private List<String> names(Predicate<String> these) {

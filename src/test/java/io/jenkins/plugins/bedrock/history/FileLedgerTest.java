@@ -54,6 +54,21 @@ public class FileLedgerTest extends PromotionLedgerContract {
     }
 
     @Test
+    public void theListOfAllIsTheSameUntilSomethingChanges() {
+        disk.get().imported(imported(BOT, DEV));
+        disk.get().histories(); // reads
+        List<ModelHistory> all = disk.get().histories();
+        disk.get().find(model(8)); // a question about a model that is not there
+
+        assertThat(disk.get().histories()).isSameAs(all);
+        disk.get().imported(imported(model(8), DEV));
+        assertThat(disk.get().histories()).hasSize(2);
+        disk.get().recall(BOT, "leaks training data");
+        assertThat(disk.get().histories())
+                .anyMatch(history -> !history.getRecalls().isEmpty());
+    }
+
+    @Test
     public void whatDoesNotChangeIsNotWritten() {
         disk.get().imported(imported(BOT, DEV));
         disk.spoil(BOT, "<model", "<!-- as it was --><model");
