@@ -77,6 +77,8 @@ public class PluginLayersTest {
                 .definedBy(PLUGIN + "parameters..")
                 .layer("triggers")
                 .definedBy(PLUGIN + "triggers..")
+                .layer("pages")
+                .definedBy(PLUGIN + "pages..")
                 .whereLayer("connection")
                 .mayOnlyAccessLayers("engine")
                 .whereLayer("credentials")
@@ -98,6 +100,8 @@ public class PluginLayersTest {
                 .whereLayer("parameters")
                 .mayNotBeAccessedByAnyLayer()
                 .whereLayer("triggers")
+                .mayNotBeAccessedByAnyLayer()
+                .whereLayer("pages")
                 .mayNotBeAccessedByAnyLayer()
                 .check(CLASSES);
     }

@@ -1,0 +1,124 @@
+package io.jenkins.plugins.bedrock.pages;
+
+import edu.umd.cs.findbugs.annotations.NonNull;
+import hudson.Util;
+import io.jenkins.plugins.bedrock.config.SeenEnvironment;
+import io.jenkins.plugins.bedrock.engine.promotion.EnvironmentId;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Set;
+import java.util.stream.Collectors;
+import org.kohsuke.accmod.Restricted;
+import org.kohsuke.accmod.restrictions.NoExternalUse;
+import org.kohsuke.stapler.StaplerRequest2;
+import org.kohsuke.stapler.export.Exported;
+import org.kohsuke.stapler.export.ExportedBean;
+
+/**
+ * A page of a model board, as a request asks for it: {@code filter} is a part of a name or the beginning of a digest,
+ * {@code page} its number, {@code size} how many models are on it. Of the models on other pages nothing is made but the
+ * decision whether they belong there.
+ */
+@ExportedBean(defaultVisibility = BoardPage.ALWAYS)
+@Restricted(NoExternalUse.class)
+public final class BoardPage {
+
+    /** Parts of these pages have no address of their own, so that the remote API shows them at every depth. */
+    static final int ALWAYS = 999;
+
+    static final int SIZE = 50;
+    static final int MOST = 200;
+
+    private final String filter;
+    private final Paging paging;
+    private final List<EnvironmentLabel> columns;
+    private final List<BoardRow> rows;
+
+    private BoardPage(String filter, Paging paging, List<EnvironmentLabel> columns, List<BoardRow> rows) {
+        this.filter = filter;
+        this.paging = paging;
+        this.columns = columns;
+        this.rows = rows;
+    }
+
+    @NonNull
+    static BoardPage of(@NonNull Place place, @NonNull StaplerRequest2 request) {
+        String filter = Util.fixNull(request.getParameter("filter")).strip();
+        List<VisibleModel> all = all(place, IndexedModel.searched(filter));
+        int size = Math.min(MOST, Math.max(1, Paging.number(request.getParameter("size"), SIZE)));
+        Paging paging = Paging.of(request, size, all.size(), filter);
+        List<VisibleModel> shown = paging.of(all);
+        List<EnvironmentLabel> columns = columns(place.environments(), shown);
+        return new BoardPage(
+                filter,
+                paging,
+                columns,
+                shown.stream().map(model -> new BoardRow(model, columns)).toList());
+    }
+
+    private static List<VisibleModel> all(Place place, String searched) {
+        Viewer viewer = new Viewer();
+        return ModelIndex.get().models().stream()
+                .map(model -> new VisibleModel(model, viewer))
+                .filter(model -> model.isIn(place))
+                .filter(model -> model.matches(searched))
+                .toList();
+    }
+
+    /** The environments of the place, and after them those for which the shown models were ever on their way. */
+    private static List<EnvironmentLabel> columns(List<SeenEnvironment> defined, List<VisibleModel> shown) {
+        List<EnvironmentLabel> columns =
+                new ArrayList<>(defined.stream().map(EnvironmentLabel::of).toList());
+        Set<EnvironmentId> known = defined.stream().map(SeenEnvironment::id).collect(Collectors.toSet());
+        Set<EnvironmentId> others = new LinkedHashSet<>();
+        shown.forEach(model -> others.addAll(model.environments()));
+        others.stream()
+                .filter(other -> !known.contains(other))
+                .sorted(Comparator.comparing(EnvironmentId::toString))
+                .map(EnvironmentLabel::of)
+                .forEach(columns::add);
+        return columns;
+    }
+
+    @NonNull
+    public Paging getPaging() {
+        return paging;
+    }
+
+    @NonNull
+    public String getFilter() {
+        return filter;
+    }
+
+    /** How many models the viewer may see that match the filter. */
+    @Exported
+    public int getTotal() {
+        return paging.getTotal();
+    }
+
+    @Exported
+    public int getPage() {
+        return paging.getPage();
+    }
+
+    @Exported
+    public int getPages() {
+        return paging.getPages();
+    }
+
+    /** The columns. */
+    @Exported(name = "environments", inline = true)
+    @NonNull
+    public List<EnvironmentLabel> getColumns() {
+        return columns;
+    }
+
+    /** The models of this page, those first to which something has happened last. */
+    @Exported(name = "models", inline = true)
+    @NonNull
+    public List<BoardRow> getRows() {
+        return rows;
+    }
+}

@@ -1,0 +1,40 @@
+package io.jenkins.plugins.bedrock.pages;
+
+import edu.umd.cs.findbugs.annotations.CheckForNull;
+import edu.umd.cs.findbugs.annotations.NonNull;
+import hudson.Extension;
+import hudson.model.RootAction;
+import jenkins.security.stapler.StaplerDispatchable;
+import org.kohsuke.accmod.Restricted;
+import org.kohsuke.accmod.restrictions.NoExternalUse;
+
+/** The model board of all of Jenkins, and below it the history of each model. */
+@Extension
+@Restricted(NoExternalUse.class)
+public final class ControllerBoard extends ModelBoard implements RootAction {
+
+    public ControllerBoard() {
+        super(Place.controller());
+    }
+
+    /** Where the history of a model is, below the address of Jenkins. */
+    @NonNull
+    static String urlOf(@NonNull String sha256) {
+        return URL + "/model/" + sha256 + "/";
+    }
+
+    /**
+     * The history of a model.
+     *
+     * @param sha256 its digest
+     * @return null, so not found, if there is none, or nothing of it that the one who asks may see
+     */
+    @CheckForNull
+    @StaplerDispatchable
+    public ModelPage getModel(@NonNull String sha256) {
+        Viewer viewer = new Viewer();
+        return VisibleModel.find(sha256, viewer)
+                .map(model -> new ModelPage(model, viewer))
+                .orElse(null);
+    }
+}
