@@ -15,6 +15,7 @@ import io.jenkins.plugins.bedrock.builds.HeldAccess;
 import io.jenkins.plugins.bedrock.builds.LocatedModel;
 import io.jenkins.plugins.bedrock.builds.PendingRevocation;
 import io.jenkins.plugins.bedrock.builds.RememberedImport;
+import io.jenkins.plugins.bedrock.builds.RememberedMoment;
 import io.jenkins.plugins.bedrock.history.ModelFingerprintFacet;
 import io.jenkins.plugins.bedrock.history.RecordedApproval;
 import io.jenkins.plugins.bedrock.history.RecordedBuild;
@@ -37,6 +38,7 @@ public class PluginLayersTest {
             HeldAccess.class.getName(),
             LocatedModel.class.getName(),
             RememberedImport.class.getName(),
+            RememberedMoment.class.getName(),
             RecordedApproval.class.getName(),
             RecordedBuild.class.getName(),
             ModelFingerprintFacet.class.getName(),

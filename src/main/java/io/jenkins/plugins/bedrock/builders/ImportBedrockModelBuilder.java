@@ -55,7 +55,7 @@ public final class ImportBedrockModelBuilder extends ModelBuilder {
         String accepted = env.expand(accept);
         ImportStart start = new ImportStart(build, StepPlace.freestyle());
         QueuedImport queued = BuildCalls.call(() -> start.begin(parameters, wanted, accepted), QueuedImport::cancel);
-        ImportOutcome outcome = BuildCalls.await(queued.outcome(), queued::cancel);
+        ImportOutcome outcome = BuildCalls.await(start.outcome(parameters, queued), queued::cancel);
         BuildCalls.call(() -> start.concluded(outcome));
     }
 

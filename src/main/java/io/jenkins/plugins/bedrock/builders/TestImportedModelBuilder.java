@@ -107,7 +107,7 @@ public final class TestImportedModelBuilder extends ModelBuilder {
         ModelTesting testing = BuildCalls.call(
                 () -> new ModelTesting(build, parameters, question),
                 late -> late.run().cancel());
-        ModelTestResult result = BuildCalls.await(testing.run().result(), testing.run()::cancel);
+        ModelTestResult result = BuildCalls.await(testing.result(), testing.run()::cancel);
         BuildCalls.call(() -> testing.concluded(result));
     }
 

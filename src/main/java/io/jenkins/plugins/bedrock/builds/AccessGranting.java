@@ -3,6 +3,7 @@ package io.jenkins.plugins.bedrock.builds;
 import edu.umd.cs.findbugs.annotations.CheckForNull;
 import edu.umd.cs.findbugs.annotations.NonNull;
 import hudson.Util;
+import io.jenkins.plugins.bedrock.builds.RememberedMoment.Kind;
 import io.jenkins.plugins.bedrock.config.Durations;
 import io.jenkins.plugins.bedrock.engine.access.AccessChange;
 import io.jenkins.plugins.bedrock.engine.access.AccessPlan;
@@ -51,6 +52,10 @@ public final class AccessGranting {
     @NonNull
     public Map<String, Object> run(@NonNull ModelParameters asked, @CheckForNull String expiresAfter)
             throws InterruptedException {
+        return moments(asked).orFailed(Kind.ACCESS_FAILED, () -> given(asked, expiresAfter));
+    }
+
+    private Map<String, Object> given(ModelParameters asked, String expiresAfter) throws InterruptedException {
         ModelParameters parameters = build.located(asked);
         Promotion promotion = build.promotion(parameters);
         Lifetime lifetime = lifetime(expiresAfter);
@@ -61,6 +66,7 @@ public final class AccessGranting {
             show(change);
         });
         build.memory().hold(new HeldAccess(holder, parameters, plan.keys(), lifetime, since));
+        moments(parameters).note(Kind.ACCESS_GIVEN, sentence(parameters, plan, made));
         return told(parameters, plan, made);
     }
 
@@ -128,12 +134,16 @@ public final class AccessGranting {
                 : "The access that an import of " + parameters + " needs was given.";
     }
 
+    private Moments moments(ModelParameters parameters) {
+        return Moments.of(build, holder, parameters);
+    }
+
     private List<String> keep(ModelParameters parameters, SourceRequest asked, List<AccessChange> made)
             throws InterruptedException {
         Map<String, String> files = new LinkedHashMap<>();
         asked.fragments().forEach(fragment -> files.put(fragment.fileName(), fragment.content()));
         if (!made.isEmpty()) {
-            files.put("granted.diff", diff(made));
+            files.put(KeptDiff.GRANTED, diff(made));
         }
         return new BuildFiles(build).keep(parameters, files);
     }

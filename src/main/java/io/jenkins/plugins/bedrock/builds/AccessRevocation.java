@@ -1,6 +1,7 @@
 package io.jenkins.plugins.bedrock.builds;
 
 import edu.umd.cs.findbugs.annotations.NonNull;
+import io.jenkins.plugins.bedrock.builds.RememberedMoment.Kind;
 import io.jenkins.plugins.bedrock.engine.access.AccessChange;
 import io.jenkins.plugins.bedrock.engine.access.Revocation;
 import io.jenkins.plugins.bedrock.engine.access.Revocation.Outcome;
@@ -45,6 +46,10 @@ public final class AccessRevocation {
      */
     @NonNull
     public Map<String, Object> run(@NonNull ModelParameters asked) throws InterruptedException {
+        return Moments.of(build, holder, asked).orFailed(Kind.REVOCATION_FAILED, () -> revoked(asked));
+    }
+
+    private Map<String, Object> revoked(ModelParameters asked) throws InterruptedException {
         if (!LeaseKeeper.isComplete()) {
             return told(asked, TOO_EARLY, List.of());
         }
@@ -81,10 +86,11 @@ public final class AccessRevocation {
             build.say(revocation.sentence());
             build.memory().release(holder, parameters);
             PendingRevocations.get().settled(parameters);
+            Moments.of(build, holder, parameters).note(Kind.ACCESS_REVOKED, revocation.sentence());
         }
         List<String> files = made.isEmpty()
                 ? List.of()
-                : new BuildFiles(build).keep(parameters, Map.of("revoked.diff", AccessGranting.diff(made)));
+                : new BuildFiles(build).keep(parameters, Map.of(KeptDiff.REVOKED, AccessGranting.diff(made)));
         return StepResult.of(parameters)
                 .with("outcome", revocation.outcome().name())
                 .with("message", revocation.sentence())

@@ -64,6 +64,12 @@ final class BuildFiles {
         }
     }
 
+    /** Where a text about a model and an environment is among the artifacts of a build, if it was kept. */
+    @NonNull
+    static String path(@NonNull ModelParameters parameters, @NonNull String fileName) {
+        return folder(parameters) + "/" + fileName;
+    }
+
     private static Map<String, String> write(Path root, String folder, Map<String, String> texts) throws IOException {
         Map<String, String> artifacts = new LinkedHashMap<>();
         Path directory = Files.createDirectories(root.resolve(folder));

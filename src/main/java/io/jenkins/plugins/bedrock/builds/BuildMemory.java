@@ -26,10 +26,14 @@ public final class BuildMemory extends InvisibleAction implements RunAction2 {
     /** Of a build that inspects in a loop the latest are kept. */
     private static final int MOST_INSPECTIONS = 20;
 
+    /** A promotion through three environments has some twenty; of a build that goes round in a loop the latest are kept. */
+    private static final int MOST_MOMENTS = 300;
+
     private List<RememberedImport> imports = new ArrayList<>();
     private List<HeldAccess> accesses = new ArrayList<>();
     private List<RememberedInspection> inspections = new ArrayList<>();
     private List<LocatedModel> located = new ArrayList<>();
+    private List<RememberedMoment> moments = new ArrayList<>();
     private transient volatile Run<?, ?> run;
 
     private BuildMemory(Run<?, ?> run) {
@@ -152,6 +156,25 @@ public final class BuildMemory extends InvisibleAction implements RunAction2 {
         save();
     }
 
+    /** What the steps of the build have come to, in that order; nothing of builds of earlier versions. */
+    @NonNull
+    public synchronized List<RememberedMoment> moments() {
+        return List.copyOf(moments);
+    }
+
+    /** Notes a moment, unless the same step has come to the same before. */
+    void remember(@NonNull RememberedMoment moment) {
+        synchronized (this) {
+            if (moments.stream().anyMatch(moment::repeats)) {
+                return;
+            }
+            List<RememberedMoment> next = new ArrayList<>(moments);
+            next.add(moment);
+            moments = new ArrayList<>(next.subList(Math.max(0, next.size() - MOST_MOMENTS), next.size()));
+        }
+        save();
+    }
+
     private static boolean isOf(HeldAccess held, ModelParameters of) {
         ModelParameters given = held.parameters();
         return of.isSameModel(given.getModel(), given.getEnvironment());
@@ -213,6 +236,9 @@ public final class BuildMemory extends InvisibleAction implements RunAction2 {
         }
         if (located == null) {
             located = new ArrayList<>();
+        }
+        if (moments == null) {
+            moments = new ArrayList<>();
         }
     }
 }

@@ -1,6 +1,7 @@
 package io.jenkins.plugins.bedrock.builds;
 
 import edu.umd.cs.findbugs.annotations.NonNull;
+import io.jenkins.plugins.bedrock.builds.RememberedMoment.Kind;
 import io.jenkins.plugins.bedrock.engine.aws.AwsProblem;
 import io.jenkins.plugins.bedrock.engine.model.ModelDigest;
 import io.jenkins.plugins.bedrock.engine.model.Strength;
@@ -94,6 +95,7 @@ final class DeletionRun {
             boolean wasThere = operation.delete(environment, choice, candidate.model(), force);
             recordGone(candidate);
             gone.add(candidate);
+            Moments.of(build, environment, candidate.model()).note(Kind.MODEL_DELETED, candidate.because() + ".");
             build.say(
                     wasThere
                             ? "Deleted the imported model " + name(candidate) + " from " + environment.name() + ": "

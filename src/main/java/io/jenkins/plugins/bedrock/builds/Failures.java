@@ -38,13 +38,19 @@ public final class Failures {
         }
         if (!isMeantForPeople(told)) {
             LOGGER.log(Level.WARNING, "A build failed for a reason that is not known.", told);
-            return new AbortException("This failed for a reason that is not known: " + clean(told.toString())
-                    + ". The log of the controller has the details.");
-        }
-        if (told instanceof UncheckedIOException) {
+        } else if (told instanceof UncheckedIOException) {
             LOGGER.log(Level.WARNING, "A build failed, because files could not be read or written.", told);
         }
-        return new AbortException(clean(told.getMessage()));
+        return new AbortException(sentence(told));
+    }
+
+    /** The same sentence, for what is kept of a failure. */
+    @NonNull
+    static String sentence(@NonNull Throwable failure) {
+        return isMeantForPeople(failure)
+                ? clean(failure.getMessage())
+                : "This failed for a reason that is not known: " + clean(failure.toString())
+                        + ". The log of the controller has the details.";
     }
 
     private static boolean isMeantForPeople(Throwable failure) {

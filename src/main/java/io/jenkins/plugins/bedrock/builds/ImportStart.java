@@ -3,6 +3,7 @@ package io.jenkins.plugins.bedrock.builds;
 import edu.umd.cs.findbugs.annotations.CheckForNull;
 import edu.umd.cs.findbugs.annotations.NonNull;
 import hudson.Util;
+import io.jenkins.plugins.bedrock.builds.RememberedMoment.Kind;
 import io.jenkins.plugins.bedrock.engine.importing.ImportConflictException;
 import io.jenkins.plugins.bedrock.engine.importing.ImportJob;
 import io.jenkins.plugins.bedrock.engine.importing.ImportOutcome;
@@ -22,6 +23,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.concurrent.CompletionStage;
 import java.util.function.Supplier;
 
 /**
@@ -64,6 +66,10 @@ public final class ImportStart {
     @NonNull
     public QueuedImport begin(@NonNull ModelParameters wanted, @CheckForNull String digest, @CheckForNull String accept)
             throws InterruptedException {
+        return moments(wanted).orFailed(Kind.IMPORT_REFUSED, () -> letIn(wanted, digest, accept));
+    }
+
+    private QueuedImport letIn(ModelParameters wanted, String digest, String accept) throws InterruptedException {
         Set<FindingCode> accepted = InspectionOptions.accepted(accept);
         ModelParameters parameters = build.located(wanted);
         Promotion promotion = build.promotion(parameters);
@@ -110,6 +116,12 @@ public final class ImportStart {
         return queued;
     }
 
+    /** What comes of it; if nothing does, why is kept with the build. */
+    @NonNull
+    public CompletionStage<ImportOutcome> outcome(@NonNull ModelParameters wanted, @NonNull QueuedImport queued) {
+        return moments(wanted).orFailed(Kind.IMPORT_REFUSED, queued.outcome());
+    }
+
     /** Notes what came of it; gives the map that {@code importBedrockModel} returns. */
     @NonNull
     public Map<String, Object> concluded(@NonNull ImportOutcome outcome) {
@@ -117,6 +129,7 @@ public final class ImportStart {
         build.memory().remember(started);
         ModelParameters parameters = started.parameters();
         build.say(sentence(outcome, parameters));
+        moments(parameters).started(outcome, sentence(outcome, parameters));
         console.ifPresent(url -> build.link("In the AWS console", url));
         return StepResult.of(parameters)
                 .with("name", parameters.getName())
@@ -135,6 +148,10 @@ public final class ImportStart {
                                 .map(RememberedInspection::warnings)
                                 .orElse(List.of()))
                 .map();
+    }
+
+    private Moments moments(ModelParameters parameters) {
+        return new Moments(build, place, parameters);
     }
 
     private static Optional<String> modelName(ImportOutcome outcome) {

@@ -1,6 +1,7 @@
 package io.jenkins.plugins.bedrock.builds;
 
 import edu.umd.cs.findbugs.annotations.NonNull;
+import io.jenkins.plugins.bedrock.builds.RememberedMoment.Kind;
 import io.jenkins.plugins.bedrock.engine.aws.AwsProblem;
 import io.jenkins.plugins.bedrock.engine.importing.AwaitEnd;
 import io.jenkins.plugins.bedrock.engine.importing.AwaitedImport;
@@ -61,13 +62,13 @@ public final class ImportWait {
                             target.attempt().getAsInt(),
                             new ImportTimes(target.asked(), granted(), deadline),
                             new Progress());
-            this.ended = told(run.end().thenApply(AwaitImport::ended));
+            this.ended = told(moments().orFailed(Kind.WAIT_ENDED, run.end().thenApply(AwaitImport::ended)));
             this.cancel = run::cancel;
         } else {
             CompletableFuture<AwaitEnd> end = new CompletableFuture<>();
             ImportWatch.Handle handle = new AwaitImport(build.engine())
                     .begin(promotion, AwaitedImport.of(target.jobArn().orElseThrow()), deadline, new Listener(end));
-            this.ended = told(end.thenApply(AwaitImport::ended));
+            this.ended = told(moments().orFailed(Kind.WAIT_ENDED, end.thenApply(AwaitImport::ended)));
             this.cancel = handle::cancel;
         }
     }
@@ -132,6 +133,7 @@ public final class ImportWait {
     @NonNull
     public Map<String, Object> concluded(@NonNull ImportJob job) throws InterruptedException {
         PromotionRecord entry = recorded(job);
+        moments().completed(job, entry);
         Optional<ImportedModel> model = new LookUp(build.engine()).model(promotion.environment(), entry.modelArn());
         build.say("Imported " + target.parameters() + " as " + entry.modelArn() + "; "
                 + (entry.isAccepted() ? "accepted." : "not accepted yet: " + entry.missing() + "."));
@@ -178,9 +180,14 @@ public final class ImportWait {
         } catch (RuntimeException end) {
             news().after(job).failed(end);
             ledger().failed(job, end);
+            moments().failed(job, end);
             seenToTheEnd();
             throw end;
         }
+    }
+
+    private Moments moments() {
+        return new Moments(build, place, target.parameters());
     }
 
     private void seenToTheEnd() {

@@ -1,6 +1,7 @@
 package io.jenkins.plugins.bedrock.builds;
 
 import edu.umd.cs.findbugs.annotations.NonNull;
+import io.jenkins.plugins.bedrock.builds.RememberedMoment.Kind;
 import io.jenkins.plugins.bedrock.engine.importing.ModelTest;
 import io.jenkins.plugins.bedrock.engine.importing.ModelTestResult;
 import io.jenkins.plugins.bedrock.engine.importing.ModelTestRun;
@@ -12,6 +13,7 @@ import io.jenkins.plugins.bedrock.engine.operation.TestImportedModel;
 import io.jenkins.plugins.bedrock.engine.promotion.PromotionRecord;
 import java.util.Map;
 import java.util.Optional;
+import java.util.concurrent.CompletionStage;
 
 /**
  * Asks an imported model a question for a build. Only the environment's own test makes the environment accept the model;
@@ -39,6 +41,12 @@ public final class ModelTesting {
         this.run = operation.begin(promotion, model, test, build::say);
     }
 
+    /** What the model answers; if it does not, why is kept with the build. */
+    @NonNull
+    public CompletionStage<ModelTestResult> result() {
+        return moments().orFailed(Kind.TEST_FAILED, run.result());
+    }
+
     /** The run, whose result comes without a thread that waits for it. */
     @NonNull
     public ModelTestRun run() {
@@ -54,7 +62,9 @@ public final class ModelTesting {
     @NonNull
     public Map<String, Object> concluded(@NonNull ModelTestResult result) throws InterruptedException {
         build.say("The model answered: " + result.answer());
-        Optional<PromotionRecord> entry = recorded(result);
+        Optional<PromotionRecord> entry = moments().orFailed(Kind.TEST_FAILED, () -> recorded(result));
+        moments().note(Kind.TEST_PASSED, result.answer());
+        entry.ifPresent(moments()::accepted);
         boolean accepted = entry.map(PromotionRecord::isAccepted).orElse(false);
         build.say(
                 accepted
@@ -92,6 +102,10 @@ public final class ModelTesting {
         } finally {
             ledger.tested(result, passed, operation.isOwnTest(promotion, result));
         }
+    }
+
+    private Moments moments() {
+        return new Moments(build, Moments.NOWHERE, parameters);
     }
 
     /** What this build has imported is known; anything else is looked at. */

@@ -9,6 +9,7 @@ import hudson.model.Item;
 import hudson.model.Job;
 import hudson.model.Run;
 import hudson.model.TaskListener;
+import io.jenkins.plugins.bedrock.builds.RememberedMoment.Kind;
 import io.jenkins.plugins.bedrock.config.JobConfiguration;
 import io.jenkins.plugins.bedrock.credentials.AwsRoles;
 import io.jenkins.plugins.bedrock.engine.access.Revocation;
@@ -171,6 +172,10 @@ public final class PendingRevocations extends AsyncPeriodicWork {
         boolean done = revocation.outcome() != Outcome.IMPORT_RUNNING;
         if (done && run != null && run.isBuilding()) {
             BuildMemory.of(run).release(one.block(), parameters);
+        }
+        if (done && run != null) {
+            Moments.of(new PromotingBuild(run, TaskListener.NULL), one.block(), parameters)
+                    .note(Kind.ACCESS_REVOKED, revocation.sentence());
         }
         return done;
     }

@@ -4,8 +4,11 @@ import edu.umd.cs.findbugs.annotations.NonNull;
 import io.jenkins.plugins.bedrock.engine.inspection.Finding;
 import java.util.LinkedHashMap;
 import java.util.Map;
+import org.kohsuke.stapler.export.Exported;
+import org.kohsuke.stapler.export.ExportedBean;
 
 /** A finding as it is kept with a build, whatever becomes of its code: plain texts, none longer than a thousand characters. */
+@ExportedBean(defaultVisibility = 2)
 public final class RememberedFinding {
 
     private final String code;
@@ -30,47 +33,55 @@ public final class RememberedFinding {
 
     /** As docs/inspection.md lists it. */
     @NonNull
+    @Exported
     public String getCode() {
         return code;
     }
 
     /** {@code ERROR} or {@code WARNING}. */
     @NonNull
+    @Exported
     public String getSeverity() {
         return severity;
     }
 
     /** The file below the model's prefix, or what else it is about; written by strangers, like the next one. */
     @NonNull
+    @Exported
     public String getWhere() {
         return where;
     }
 
     /** What is wrong, with the values that were seen. */
     @NonNull
+    @Exported
     public String getWhat() {
         return what;
     }
 
     /** The rule. */
     @NonNull
+    @Exported
     public String getWhy() {
         return why;
     }
 
     /** Where the rule comes from. */
     @NonNull
+    @Exported
     public String getSource() {
         return source;
     }
 
     /** What to do. */
     @NonNull
+    @Exported
     public String getMend() {
         return mend;
     }
 
     /** Whether the build has accepted it. */
+    @Exported
     public boolean isAccepted() {
         return accepted;
     }

@@ -124,7 +124,7 @@ public final class RememberedImport {
 
     /** The branch of the step; empty outside of any. */
     @NonNull
-    String branch() {
+    public String branch() {
         return branch;
     }
 

@@ -81,7 +81,7 @@ public final class ImportBedrockModelStep extends ModelStep {
             ImportStart start = new ImportStart(build, place(), () -> Approvals.before(node, build.run()));
             QueuedImport queued = start.begin(parameters, digest, accept);
             waitWith(queued::cancel);
-            whenDone(queued.outcome(), outcome -> linked(start.concluded(outcome)));
+            whenDone(start.outcome(parameters, queued), outcome -> linked(start.concluded(outcome)));
         }
     }
 

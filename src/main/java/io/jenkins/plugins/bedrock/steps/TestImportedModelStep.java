@@ -125,7 +125,7 @@ public final class TestImportedModelStep extends ModelStep {
             label("Test " + parameters);
             ModelTesting testing = new ModelTesting(build, parameters, question);
             waitWith(testing.run()::cancel);
-            whenDone(testing.run().result(), testing::concluded);
+            whenDone(testing.result(), testing::concluded);
         }
     }
 
