@@ -11,6 +11,7 @@ import io.jenkins.plugins.bedrock.engine.operation.InspectModel;
 import io.jenkins.plugins.bedrock.engine.operation.Promotion;
 import io.jenkins.plugins.bedrock.engine.operation.TestImportedModel;
 import io.jenkins.plugins.bedrock.engine.promotion.PromotionRecord;
+import java.time.Instant;
 import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.CompletionStage;
@@ -62,8 +63,9 @@ public final class ModelTesting {
     @NonNull
     public Map<String, Object> concluded(@NonNull ModelTestResult result) throws InterruptedException {
         build.say("The model answered: " + result.answer());
+        Instant answered = build.engine().background().scheduler().instant();
         Optional<PromotionRecord> entry = moments().orFailed(Kind.TEST_FAILED, () -> recorded(result));
-        moments().note(Kind.TEST_PASSED, result.answer());
+        moments().note(Kind.TEST_PASSED, answered, result.answer());
         entry.ifPresent(moments()::accepted);
         boolean accepted = entry.map(PromotionRecord::isAccepted).orElse(false);
         build.say(

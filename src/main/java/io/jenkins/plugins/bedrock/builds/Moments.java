@@ -55,7 +55,11 @@ final class Moments {
     }
 
     void note(@NonNull Kind kind, @NonNull String text) {
-        keep(kind, now(), null, text);
+        note(kind, now(), text);
+    }
+
+    void note(@NonNull Kind kind, @NonNull Instant at, @NonNull String text) {
+        keep(kind, at, null, text);
     }
 
     /** Of a job that has completed, by AWS's own time, and of the model that it has made. */

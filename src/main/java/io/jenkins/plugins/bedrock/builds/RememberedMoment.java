@@ -81,7 +81,7 @@ public final class RememberedMoment {
         return Instant.ofEpochMilli(at);
     }
 
-    /** The innermost parallel branch of the step; empty outside of any, and where it is not known. */
+    /** The innermost parallel branch of the step, by its ID; empty outside of any, and where it is not known. */
     @NonNull
     public String branch() {
         return branch;

@@ -1,0 +1,102 @@
+package io.jenkins.plugins.bedrock.pages;
+
+import edu.umd.cs.findbugs.annotations.NonNull;
+import hudson.model.Run;
+import io.jenkins.plugins.bedrock.builds.RememberedImport;
+import io.jenkins.plugins.bedrock.builds.RememberedInspection;
+import io.jenkins.plugins.bedrock.builds.RememberedMoment;
+import io.jenkins.plugins.bedrock.builds.RememberedMoment.Kind;
+import io.jenkins.plugins.bedrock.engine.promotion.PromotionRecord;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+
+/**
+ * What became of a model in an environment: what the build came to last, and what is recorded of the imported model since,
+ * which another build may have tested.
+ */
+final class BuildConclusion {
+
+    /** What neither begins nor ends an import says nothing of what became of it. */
+    private static final Set<Kind> BESIDES = Set.of(Kind.ACCESS_GIVEN, Kind.ACCESS_REVOKED, Kind.REVOCATION_FAILED);
+
+    private final BuildOutcome outcome;
+    private final String reason;
+
+    private BuildConclusion(BuildOutcome outcome, String reason) {
+        this.outcome = outcome;
+        this.reason = reason;
+    }
+
+    @NonNull
+    BuildOutcome outcome() {
+        return outcome;
+    }
+
+    /** Why it is so, maybe in AWS's words; empty if there is nothing to say. */
+    @NonNull
+    String reason() {
+        return reason;
+    }
+
+    /** @param entry what is recorded of the model that the build has imported, or awaited */
+    @NonNull
+    static BuildConclusion of(
+            @NonNull Run<?, ?> run,
+            @NonNull List<RememberedInspection> inspections,
+            @NonNull List<RememberedImport> imports,
+            @NonNull List<RememberedMoment> moments,
+            @NonNull Optional<PromotionRecord> entry) {
+        Optional<RememberedMoment> last = moments.stream()
+                .filter(moment -> !BESIDES.contains(moment.kind()))
+                .reduce((earlier, later) -> later);
+        if (last.isPresent()) {
+            return of(run, last.get(), entry);
+        }
+        if (!imports.isEmpty()) {
+            return entry.map(BuildConclusion::recorded).orElseGet(() -> open(run));
+        }
+        return inspections.isEmpty()
+                ? new BuildConclusion(BuildOutcome.ACCESS_ONLY, "")
+                : inspected(inspections.get(inspections.size() - 1));
+    }
+
+    private static BuildConclusion of(Run<?, ?> run, RememberedMoment last, Optional<PromotionRecord> entry) {
+        return switch (last.kind()) {
+            case IMPORT_FAILED -> new BuildConclusion(BuildOutcome.FAILED, last.text());
+            case MODEL_MOVED -> new BuildConclusion(BuildOutcome.MOVED, last.text());
+            case IMPORT_REFUSED, ACCESS_FAILED -> new BuildConclusion(BuildOutcome.REFUSED, last.text());
+            case MODEL_DELETED -> new BuildConclusion(BuildOutcome.DELETED, last.text());
+            case ACCEPTED -> new BuildConclusion(BuildOutcome.ACCEPTED, "");
+            case TEST_FAILED -> entry.filter(PromotionRecord::isAccepted)
+                    .map(BuildConclusion::recorded)
+                    .orElseGet(() -> new BuildConclusion(BuildOutcome.NOT_ACCEPTED, last.text()));
+            case WAIT_ENDED -> entry.map(BuildConclusion::recorded)
+                    .orElseGet(() -> new BuildConclusion(BuildOutcome.NOT_AWAITED, last.text()));
+            case IMPORT_STARTED -> entry.map(BuildConclusion::recorded).orElseGet(() -> open(run));
+            default -> entry.map(BuildConclusion::recorded)
+                    .orElseGet(() ->
+                            new BuildConclusion(BuildOutcome.NOT_ACCEPTED, Messages.BuildConclusion_forgotten()));
+        };
+    }
+
+    private static BuildConclusion recorded(PromotionRecord entry) {
+        if (entry.isAccepted()) {
+            return new BuildConclusion(BuildOutcome.ACCEPTED, "");
+        }
+        BuildOutcome outcome = entry.moved().isPresent() ? BuildOutcome.MOVED : BuildOutcome.NOT_ACCEPTED;
+        return new BuildConclusion(outcome, Messages.BuildConclusion_missing(entry.missing()));
+    }
+
+    private static BuildConclusion open(Run<?, ?> run) {
+        return run.isBuilding()
+                ? new BuildConclusion(BuildOutcome.RUNNING, "")
+                : new BuildConclusion(BuildOutcome.NOT_AWAITED, Messages.BuildConclusion_notAwaited());
+    }
+
+    private static BuildConclusion inspected(RememberedInspection last) {
+        return last.isImportable()
+                ? new BuildConclusion(BuildOutcome.INSPECTED, "")
+                : new BuildConclusion(BuildOutcome.NOT_IMPORTABLE, "");
+    }
+}
