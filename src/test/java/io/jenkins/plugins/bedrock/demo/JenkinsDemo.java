@@ -4,6 +4,7 @@ import io.jenkins.plugins.bedrock.engine.Accounts;
 import io.jenkins.plugins.bedrock.engine.model.ModelUri;
 import java.io.PrintStream;
 import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;
@@ -23,6 +24,9 @@ public final class JenkinsDemo {
 
     private static final Duration IMPORTS_TAKE = Duration.ofSeconds(40);
 
+    /** Lies beside the demo's own checkpoint: the same as another library writes it, which Bedrock does not take. */
+    private static final String NOT_READY = "llama-tiny-transformers5";
+
     private JenkinsDemo() {}
 
     public static void main(String[] arguments) throws Exception {
@@ -36,6 +40,10 @@ public final class JenkinsDemo {
         try (AwsProcess aws = AwsProcess.start(1, IMPORTS_TAKE);
                 ResearchTeam research = new ResearchTeam(aws)) {
             research.upload(checkpoint, ModelUri.parse("s3://" + Accounts.BUCKET + "/support-bot/v7"));
+            Path broken = checkpoint.resolveSibling(NOT_READY);
+            if (Files.isDirectory(broken)) {
+                research.upload(broken, ModelUri.parse("s3://" + Accounts.BUCKET + "/support-bot/v8"));
+            }
             List<String> command = new ArrayList<>(Arrays.asList(arguments).subList(1, arguments.length));
             command.add("-Dio.jenkins.plugins.bedrock.connection.endpoint=" + aws.endpoint());
             ProcessBuilder jenkins = new ProcessBuilder(command).inheritIO();
