@@ -86,7 +86,8 @@ public class RetentionTest {
                 .deleteImportedModel(delete -> delete.modelIdentifier(arn));
 
         jenkins.assertLogContains(
-                "nothing to delete", run("clear", "deleteImportedModel environment: 'dev', importedModel: '" + arn + "'"));
+                "nothing to delete",
+                run("clear", "deleteImportedModel environment: 'dev', importedModel: '" + arn + "'"));
 
         assertThat(deletion(arn).getBuild()).isEqualTo("clear #1");
     }
