@@ -2,6 +2,7 @@ package io.jenkins.plugins.bedrock.events;
 
 import com.codahale.metrics.MetricRegistry;
 import edu.umd.cs.findbugs.annotations.NonNull;
+import java.time.Duration;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.TimeUnit;
@@ -45,8 +46,9 @@ public final class PromotionMetrics implements ModelPromotionListener {
     }
 
     private void time(ModelPromotionEvent event) {
-        if (event.getImportTime() != null) {
-            long millis = event.getImportTime().toMillis();
+        Duration taken = event.getImportTime();
+        if (taken != null) {
+            long millis = taken.toMillis();
             registry().timer(name(DURATION)).update(millis, TimeUnit.MILLISECONDS);
             registry().timer(name(DURATION, environment(event))).update(millis, TimeUnit.MILLISECONDS);
         }

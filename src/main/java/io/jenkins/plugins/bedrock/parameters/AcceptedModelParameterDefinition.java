@@ -35,7 +35,7 @@ public final class AcceptedModelParameterDefinition extends SimpleParameterDefin
 
     /** @param environment whose accepted versions are offered, by its name as the job uses it */
     @DataBoundConstructor
-    public AcceptedModelParameterDefinition(@NonNull String name, @NonNull String environment) {
+    public AcceptedModelParameterDefinition(@NonNull String name, @CheckForNull String environment) {
         super(name);
         this.environment = Util.fixNull(environment).trim();
     }
