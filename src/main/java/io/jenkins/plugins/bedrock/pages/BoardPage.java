@@ -2,11 +2,7 @@ package io.jenkins.plugins.bedrock.pages;
 
 import edu.umd.cs.findbugs.annotations.NonNull;
 import hudson.Util;
-import io.jenkins.plugins.bedrock.config.SeenEnvironment;
 import io.jenkins.plugins.bedrock.engine.promotion.EnvironmentId;
-import java.util.ArrayList;
-import java.util.Comparator;
-import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Set;
 import java.util.stream.Collectors;
@@ -50,7 +46,7 @@ public final class BoardPage {
         int size = Math.min(MOST, Math.max(1, Paging.number(request.getParameter("size"), SIZE)));
         Paging paging = Paging.of(request, size, all.size(), filter);
         List<VisibleModel> shown = paging.of(all);
-        List<EnvironmentLabel> columns = columns(place.environments(), shown);
+        List<EnvironmentLabel> columns = EnvironmentLabel.inOrder(place.environments(), environments(shown));
         return new BoardPage(
                 filter,
                 paging,
@@ -67,19 +63,8 @@ public final class BoardPage {
                 .toList();
     }
 
-    /** The environments of the place, and after them those for which the shown models were ever on their way. */
-    private static List<EnvironmentLabel> columns(List<SeenEnvironment> defined, List<VisibleModel> shown) {
-        List<EnvironmentLabel> columns =
-                new ArrayList<>(defined.stream().map(EnvironmentLabel::of).toList());
-        Set<EnvironmentId> known = defined.stream().map(SeenEnvironment::id).collect(Collectors.toSet());
-        Set<EnvironmentId> others = new LinkedHashSet<>();
-        shown.forEach(model -> others.addAll(model.environments()));
-        others.stream()
-                .filter(other -> !known.contains(other))
-                .sorted(Comparator.comparing(EnvironmentId::toString))
-                .map(EnvironmentLabel::of)
-                .forEach(columns::add);
-        return columns;
+    private static Set<EnvironmentId> environments(List<VisibleModel> shown) {
+        return shown.stream().flatMap(model -> model.environments().stream()).collect(Collectors.toSet());
     }
 
     @NonNull

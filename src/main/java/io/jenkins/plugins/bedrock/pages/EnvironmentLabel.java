@@ -5,6 +5,12 @@ import edu.umd.cs.findbugs.annotations.NonNull;
 import io.jenkins.plugins.bedrock.config.SeenEnvironment;
 import io.jenkins.plugins.bedrock.config.SeenEnvironments;
 import io.jenkins.plugins.bedrock.engine.promotion.EnvironmentId;
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Set;
+import java.util.stream.Collectors;
 import org.kohsuke.accmod.Restricted;
 import org.kohsuke.accmod.restrictions.NoExternalUse;
 import org.kohsuke.stapler.export.Exported;
@@ -35,6 +41,21 @@ public final class EnvironmentLabel {
     static EnvironmentLabel of(@NonNull EnvironmentId environment) {
         return new EnvironmentLabel(
                 environment, SeenEnvironments.nameOf(environment).orElse(null));
+    }
+
+    /** Those that are defined, in their order, and after them the others for which models were ever on their way. */
+    @NonNull
+    static List<EnvironmentLabel> inOrder(
+            @NonNull List<SeenEnvironment> defined, @NonNull Collection<EnvironmentId> recorded) {
+        List<EnvironmentLabel> all =
+                new ArrayList<>(defined.stream().map(EnvironmentLabel::of).toList());
+        Set<EnvironmentId> known = defined.stream().map(SeenEnvironment::id).collect(Collectors.toSet());
+        recorded.stream()
+                .filter(other -> !known.contains(other))
+                .sorted(Comparator.comparing(EnvironmentId::toString))
+                .map(EnvironmentLabel::of)
+                .forEach(all::add);
+        return all;
     }
 
     @NonNull

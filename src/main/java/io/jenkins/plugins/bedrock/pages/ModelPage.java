@@ -87,8 +87,8 @@ public final class ModelPage implements ModelObject {
     @Exported(name = "environments", inline = true)
     @NonNull
     public List<BoardCell> getCells() {
-        return model.environments().stream()
-                .map(environment -> model.in(label(environment)))
+        return EnvironmentLabel.inOrder(Place.controller().environments(), model.environments()).stream()
+                .map(model::in)
                 .filter(Objects::nonNull)
                 .toList();
     }

@@ -49,8 +49,8 @@ public class ModelBoardTest {
     }
 
     @Test
-    public void itIsReachedFromTheDashboard() throws Exception {
-        assertThat(Browser.links(browser.page(""), "a")).anyMatch(link -> link.endsWith("/bedrock-models"));
+    public void everyPageHasItInItsMenu() throws Exception {
+        assertThat(browser.text("")).contains(jenkins.contextPath + "/bedrock-models");
     }
 
     @Test
@@ -90,7 +90,7 @@ public class ModelBoardTest {
         new RecordedModel(1, "bot/v1").accepted(DEV, "promote #1").described(DEV, details -> details.withModelUnits(2));
 
         HtmlPage page = browser.page(BOARD);
-        assertThat(browser.cells(BOARD, 0).get(0)).contains("Accepted", "promote #1", "2 Custom Model Units");
+        assertThat(browser.cells(BOARD, 0).get(0)).contains("Accepted", "promote #1", "Custom Model Units: 2");
         assertThat(Browser.attributes(page, ".bedrock-cell time", "datetime"))
                 .containsExactly(RecordedModel.now().toString());
         assertThat(Browser.links(page, ".bedrock-cell a")).containsExactly(jenkins.contextPath + "/job/promote/1/");
@@ -199,10 +199,8 @@ public class ModelBoardTest {
         assertThat(Browser.texts(first, ".bedrock-table tbody tr")).hasSize(BoardPage.SIZE);
         assertThat(Browser.links(first, ".bedrock-paging a")).containsExactly("?page=2&filter=bot");
         HtmlPage second = first.getAnchorByHref("?page=2&filter=bot").click();
-        assertThat(Browser.texts(second, ".bedrock-table tbody th"))
-                .singleElement()
-                .asString()
-                .startsWith("bot/v1 ");
+        assertThat(Browser.links(second, ".bedrock-table tbody th a"))
+                .containsExactly(jenkins.contextPath + "/" + new RecordedModel(1, "bot/v1").url());
         assertThat(browser.rows(BOARD + "?page=99")).as("the last one").hasSize(1);
         assertThat(browser.rows(BOARD + "?page=-1&size=x")).hasSize(BoardPage.SIZE);
     }
@@ -255,8 +253,8 @@ public class ModelBoardTest {
         new RecordedModel(1, "bot/v1").imported(DEV, "promote #1");
 
         assertThat(browser.status("job/unrelated/" + BOARD)).isEqualTo(404);
-        assertThat(browser.text("job/unrelated/")).doesNotContain("bedrock-models");
-        assertThat(browser.text("job/promote/")).contains("bedrock-models");
+        assertThat(browser.text("job/unrelated/")).doesNotContain("job/unrelated/bedrock-models");
+        assertThat(browser.text("job/promote/")).contains("job/promote/bedrock-models");
     }
 
     @Test
