@@ -35,8 +35,8 @@ public final class BoardPage {
     private BoardPage(String filter, Paging paging, List<EnvironmentLabel> columns, List<BoardRow> rows) {
         this.filter = filter;
         this.paging = paging;
-        this.columns = columns;
-        this.rows = rows;
+        this.columns = List.copyOf(columns);
+        this.rows = List.copyOf(rows);
     }
 
     @NonNull

@@ -3,6 +3,7 @@ package io.jenkins.plugins.bedrock.pages;
 import edu.umd.cs.findbugs.annotations.CheckForNull;
 import edu.umd.cs.findbugs.annotations.NonNull;
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.List;
 import java.util.Objects;
 import org.kohsuke.accmod.Restricted;
@@ -20,8 +21,9 @@ public final class BoardRow {
 
     BoardRow(VisibleModel model, List<EnvironmentLabel> columns) {
         this.model = model;
-        this.cells = new ArrayList<>();
-        columns.forEach(column -> cells.add(model.in(column)));
+        List<BoardCell> all = new ArrayList<>();
+        columns.forEach(column -> all.add(model.in(column)));
+        this.cells = Collections.unmodifiableList(all);
     }
 
     /** For example {@code support-bot/v7}; the beginning of the digest if no name is known. */
