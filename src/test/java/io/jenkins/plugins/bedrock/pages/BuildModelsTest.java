@@ -228,7 +228,7 @@ public class BuildModelsTest {
     @Test
     public void aDeletedModelIsNotShownAsAccepted() throws Exception {
         WorkflowRun run = run(Result.SUCCESS, TESTED + """
-                deleteImportedModel model: MODEL, environment: 'dev'
+                deleteImportedModel model: MODEL, environment: 'dev', force: true
                 """);
 
         assertThat(new BuildPages(jenkins).models(run).asNormalizedText())
