@@ -22,7 +22,7 @@ export async function pagesOf(jenkins, { broken, failed, promoted, refused }) {
     { name: "build-summary", path: promoted.path, own: SUMMARY },
     { name: "build-inspected", path: `${broken.path}bedrock-models/`, own: PANEL },
     { name: "build-failed", path: `${failed.path}bedrock-models/`, own: PANEL },
-    { name: "build-refused", path: `${refused.path}bedrock-models/`, own: PANEL },
+    { name: "build-refused", path: `${refused.path}bedrock-models/`, own: PANEL, shown: false },
     { name: "configuration", path: "manage/configure", own: FORM, focus: FORM, theirs: BY_FORM_TAGS },
   ];
 }
