@@ -79,7 +79,8 @@ final class IdleModelFinder {
         return entry.isAccepted() && current.isPresent()
                 ? since(
                         superseded(entry, current.get()),
-                        Messages.IdleModelFinder_Superseded(current.get().model().version()))
+                        Messages.IdleModelFinder_Superseded(
+                                current.get().model().version()))
                 : since(entry.imported(), Messages.IdleModelFinder_NotAccepted());
     }
 

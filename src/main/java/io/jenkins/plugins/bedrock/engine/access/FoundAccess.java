@@ -38,6 +38,8 @@ public record FoundAccess(
         EXPIRED,
         /** No build holds it, and it does not end. */
         LEFT,
+        /** The same in a policy whose owners apply what they are asked for: how long they keep it is for them to say. */
+        KEPT_BY_OWNERS,
         /** A build holds it, and it is not there. */
         MISSING
     }

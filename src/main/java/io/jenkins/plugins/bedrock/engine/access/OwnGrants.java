@@ -43,22 +43,23 @@ record OwnGrants(KeyArn key, Ownership ownership, List<KmsGrant> grants, boolean
         return "The key " + key + " has more than " + MOST + " grants; the rest of them was not looked at.";
     }
 
-    List<FoundAccess> each(List<HeldModel> held) {
-        return grants.stream().map(grant -> found(grant, held)).toList();
+    /** @param left how those stand that no build needs */
+    List<FoundAccess> each(List<HeldModel> held, FoundAccess.Hold left) {
+        return grants.stream().map(grant -> found(grant, held, left)).toList();
     }
 
     boolean serves(HeldModel model) {
         return grants.stream().anyMatch(grant -> serves(grant, model));
     }
 
-    private FoundAccess found(KmsGrant grant, List<HeldModel> held) {
+    private FoundAccess found(KmsGrant grant, List<HeldModel> held, FoundAccess.Hold left) {
         Optional<String> bucket = bucket(grant);
         return new FoundAccess(
                 "grants on key " + key,
                 Optional.of(grant.granteePrincipalArn()),
                 bucket.map(name -> "s3://" + name),
                 Optional.empty(),
-                held.stream().anyMatch(model -> serves(grant, model)) ? FoundAccess.Hold.HELD : FoundAccess.Hold.LEFT,
+                held.stream().anyMatch(model -> serves(grant, model)) ? FoundAccess.Hold.HELD : left,
                 isIntact(grant, bucket),
                 List.of(grant.name()));
     }

@@ -72,7 +72,7 @@ final class SourceSurvey {
                 .orElse(List.of());
         own.forEach(
                 statements -> judge(home, statements, access -> new KeyStatements(parts.ownership(), access)::until));
-        grants.ifPresent(all -> all.each(held).forEach(found::add));
+        grants.ifPresent(all -> all.each(held, left()).forEach(found::add));
         if (policy.isPresent() && grants.isPresent()) {
             held.stream()
                     .filter(model -> model.keys().contains(key))
@@ -121,7 +121,11 @@ final class SourceSurvey {
         if (isHeld) {
             return FoundAccess.Hold.HELD;
         }
-        return end.isPresent() ? FoundAccess.Hold.LAPSES : FoundAccess.Hold.LEFT;
+        return end.isPresent() ? FoundAccess.Hold.LAPSES : left();
+    }
+
+    private FoundAccess.Hold left() {
+        return source.policiesManagedHere() ? FoundAccess.Hold.LEFT : FoundAccess.Hold.KEPT_BY_OWNERS;
     }
 
     /** What owners apply for the role that looks at a model goes with what they apply for the one that imports it. */

@@ -147,6 +147,18 @@ public class AccessSurveyTest {
     }
 
     @Test
+    public void theOwnersOfAPolicyDecideHowLongTheyKeepWhatDoesNotEnd() throws Exception {
+        scene.keys(new KeyUse(new KeyArn(key.arn()), true)).grant("support-bot/v7");
+        endBuilds();
+        managedHere = false;
+
+        AccessSurvey survey = survey();
+
+        assertThat(survey.found()).hasSize(2).extracting(FoundAccess::hold).containsOnly(Hold.KEPT_BY_OWNERS);
+        assertThat(survey.trouble()).isEmpty();
+    }
+
+    @Test
     public void anotherControllersStatementsAreNotLookedAt() throws Exception {
         new AccessControl(new Ownership("ffffffff"), world.aws.clock(), new AccessLeases())
                 .grant(scene.request("support-bot/v7"), "other #1", () -> {}, change -> {});
