@@ -60,6 +60,12 @@ export class Jenkins {
     return { path, result };
   }
 
+  /** Has a page ask AWS in the background, and waits for the end of that. */
+  async ask(page, action) {
+    await this.post(`${page}/${action}`, "", "application/x-www-form-urlencoded");
+    await until(`${page} has asked`, 5, async () => !(await this.json(`${page}/api/json`)).running);
+  }
+
   /** Runs a script on the controller, as an administrator could; the demo lets everybody. */
   async script(text) {
     const answer = await this.post(

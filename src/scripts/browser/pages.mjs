@@ -23,6 +23,8 @@ export async function pagesOf(jenkins, { broken, failed, promoted, refused }) {
     { name: "build-inspected", path: `${broken.path}bedrock-models/`, own: PANEL },
     { name: "build-failed", path: `${failed.path}bedrock-models/`, own: PANEL },
     { name: "build-refused", path: `${refused.path}bedrock-models/`, own: PANEL, shown: false },
+    { name: "comparison", path: "bedrock-model-comparison/", own: PANEL },
+    { name: "findings", path: "manage/bedrock-model-findings/", own: PANEL },
     { name: "configuration", path: "manage/configure", own: FORM, focus: FORM, theirs: BY_FORM_TAGS },
   ];
 }
