@@ -5,7 +5,7 @@ import edu.umd.cs.findbugs.annotations.NonNull;
 import io.jenkins.plugins.bedrock.engine.importing.ImportClaims;
 import io.jenkins.plugins.bedrock.engine.operation.ComparedModel;
 import io.jenkins.plugins.bedrock.engine.promotion.PromotionRecord;
-import java.time.Instant;
+import java.time.temporal.ChronoUnit;
 import java.util.Optional;
 import org.kohsuke.stapler.export.Exported;
 import org.kohsuke.stapler.export.ExportedBean;
@@ -33,7 +33,9 @@ public final class ComparisonRow {
         this.standing = model.standing();
         this.arn = Sentence.name(model.arn());
         this.name = name(model.name());
-        this.created = model.created().map(Instant::toString).orElse(null);
+        this.created = model.created()
+                .map(time -> time.truncatedTo(ChronoUnit.SECONDS).toString())
+                .orElse(null);
         this.modelUnits = model.modelUnits().isPresent() ? model.modelUnits().getAsInt() : null;
         this.version = name(recorded.map(PromotionRecord::version));
         this.digest = recorded.map(entry -> entry.digest().toString()).orElse(null);
