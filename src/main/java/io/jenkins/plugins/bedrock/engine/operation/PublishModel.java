@@ -47,12 +47,12 @@ public record PublishModel(Engine engine) {
 
     private Optional<Publication> published(Promotion promotion, PromotionRecord accepted) {
         Environment where = promotion.environment();
+        requireNotRecalled(where, accepted);
         Optional<PublicationTarget> target = where.settings().publishTo();
         if (target.isEmpty()) {
             promote(promotion, accepted);
             return Optional.empty();
         }
-        requireNotRecalled(where, accepted);
         ParameterName parameter = target.get().parameterOf(accepted.modelName());
         Optional<PromotedModel> later = promote(promotion, accepted);
         return Optional.of(

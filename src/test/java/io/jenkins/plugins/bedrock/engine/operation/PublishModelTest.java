@@ -177,6 +177,19 @@ public class PublishModelTest {
     }
 
     @Test
+    public void aRecalledModelIsNotCurrentEitherWhereNothingIsPublished() throws Exception {
+        PromotionScene silent = new PromotionScene(world);
+        PromotionRecord model = silent.promote(DEV);
+        silent.ledger.recall(model.digest(), "trained on data that had to go");
+
+        assertThatThrownBy(() -> new PublishModel(silent.engine).run(silent.promotion(DEV), model))
+                .isInstanceOf(PromotionRefusedException.class)
+                .hasMessageContaining("had to go");
+        assertThat(silent.ledger.promoted(model.environment()))
+                .allSatisfy(known -> assertThat(known.noted()).isEmpty());
+    }
+
+    @Test
     public void aModelThatWasDeletedIsNotPublished() throws Exception {
         PromotionRecord model = promoted("v7");
         scene.delete(DEV, model.modelArn());
