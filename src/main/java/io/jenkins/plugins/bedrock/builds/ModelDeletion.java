@@ -5,6 +5,7 @@ import hudson.model.Job;
 import hudson.model.Queue;
 import hudson.model.queue.Tasks;
 import hudson.security.AccessDeniedException3;
+import io.jenkins.plugins.bedrock.credentials.RoleUnavailableException;
 import io.jenkins.plugins.bedrock.engine.importing.OurModel;
 import io.jenkins.plugins.bedrock.engine.model.ModelDigest;
 import io.jenkins.plugins.bedrock.engine.operation.DeleteImportedModels;
@@ -77,11 +78,12 @@ public final class ModelDeletion {
                 .or(() -> notAllowed(source, environment));
     }
 
+    /** What cannot be told of one model's source keeps that model, and not the others. */
     private Optional<String> notAllowed(String source, Environment environment) {
         try {
             build.promotion(new ModelParameters(source, environment.name().value(), null));
             return Optional.empty();
-        } catch (PromotionRefusedException refusal) {
+        } catch (PromotionRefusedException | RoleUnavailableException | IllegalArgumentException refusal) {
             return Optional.of(refusal.getMessage());
         }
     }

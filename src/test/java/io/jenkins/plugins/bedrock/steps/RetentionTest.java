@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import hudson.model.Result;
 import io.jenkins.plugins.bedrock.JenkinsWorld;
 import io.jenkins.plugins.bedrock.Pipelines;
+import io.jenkins.plugins.bedrock.config.BedrockConfiguration;
 import io.jenkins.plugins.bedrock.embeddedaws.bedrock.EmbeddedModel;
 import io.jenkins.plugins.bedrock.engine.Accounts;
 import io.jenkins.plugins.bedrock.engine.Checkpoints;
@@ -142,6 +143,17 @@ public class RetentionTest {
         jenkins.assertLogContains("ConflictException", run);
         jenkins.assertLogNotContains("at io.jenkins.plugins.bedrock", run);
         assertThat(models()).hasSize(2);
+    }
+
+    @Test
+    public void aSourceWhoseRoleIsGoneKeepsItsModelsAndEndsNothing() throws Exception {
+        BedrockConfiguration.get().getSources().forEach(source -> source.setCredentialsId("no-such-role"));
+
+        WorkflowRun run = run("clear", CLEAR);
+
+        jenkins.assertLogContains("deleted false: 0, kept: 3", run);
+        jenkins.assertLogContains("no-such-role", run);
+        assertThat(models()).hasSize(3);
     }
 
     @Test
