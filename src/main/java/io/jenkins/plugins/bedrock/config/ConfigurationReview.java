@@ -5,7 +5,9 @@ import hudson.model.Item;
 import io.jenkins.plugins.bedrock.engine.promotion.PromotionPath;
 import java.util.ArrayList;
 import java.util.HashSet;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
 import java.util.stream.Stream;
 
@@ -45,16 +47,25 @@ final class ConfigurationReview {
     /**
      * Looks at the environments of a folder, without those around it.
      *
-     * @throws UnusableConfigurationException naming the first environment with a wrong value, or a name that is there twice
+     * @throws UnusableConfigurationException naming the first environment with a wrong value, or a name or an account and
+     *     Region that are there twice
      */
     static void requireFolderEnvironments(String folder, List<ModelEnvironment> environments) {
-        Set<String> names = new HashSet<>();
-        for (ModelEnvironment environment : environments) {
-            new ScopedEnvironment(folder, environment).requireUsable();
-            if (!names.add(environment.getName())) {
+        Map<String, ScopedEnvironment> earlier = new LinkedHashMap<>();
+        for (ModelEnvironment definition : environments) {
+            ScopedEnvironment environment = new ScopedEnvironment(folder, definition);
+            environment.requireUsable();
+            if (earlier.containsKey(environment.name())) {
                 throw new UnusableConfigurationException(
-                        "Two environments are called " + environment.getName() + ": give one of them another name.");
+                        "Two environments are called " + environment.name() + ": give one of them another name.");
             }
+            earlier.values().stream()
+                    .filter(environment::isSamePlaceAs)
+                    .findFirst()
+                    .ifPresent(other -> {
+                        throw new UnusableConfigurationException(environment.samePlaceAs(other));
+                    });
+            earlier.put(environment.name(), environment);
         }
     }
 

@@ -48,6 +48,20 @@ record ScopedEnvironment(String scope, ModelEnvironment definition) {
         return Util.fixNull(definition.getAccount()).equals(Util.fixNull(other.definition.getAccount()));
     }
 
+    /** Whether ledger and AWS cannot tell the two apart: one account and Region, defined at the same place. */
+    boolean isSamePlaceAs(ScopedEnvironment other) {
+        return scope.equals(other.scope)
+                && isOfSameAccount(other)
+                && Util.fixNull(definition.getRegion()).equals(Util.fixNull(other.definition.getRegion()));
+    }
+
+    /** Why only one of two that are {@linkplain #isSamePlaceAs the same place} can be used. */
+    String samePlaceAs(ScopedEnvironment earlier) {
+        return label() + " has the account and Region of the environment " + earlier.name()
+                + ": what one has accepted would count for the other, whatever that asks of models. Give each an account"
+                + " or a Region of its own.";
+    }
+
     /** Whether the environment's own list lets a job use it. */
     boolean allows(String job) {
         return definition.getAllowedJobs().isEmpty() || JobPatterns.anyMatches(definition.getAllowedJobs(), job);

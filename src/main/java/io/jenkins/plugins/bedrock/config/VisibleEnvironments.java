@@ -15,7 +15,8 @@ import java.util.stream.Collectors;
  * The environments that can be seen from a place: the controller's, and those of the folders around it, each name once.
  *
  * <p>A folder that defines a name again which is there already does not get through with it: the name is refused in that
- * folder, so that neither definition is taken for the other.
+ * folder, so that neither definition is taken for the other. So is a second environment of one account and Region, from
+ * which records could not tell the first.
  */
 final class VisibleEnvironments {
 
@@ -34,11 +35,15 @@ final class VisibleEnvironments {
 
     private void add(ScopedEnvironment environment) {
         Optional<ScopedEnvironment> sameAccount = outerOfSameAccount(environment);
+        Optional<ScopedEnvironment> samePlace =
+                byName.values().stream().filter(environment::isSamePlaceAs).findFirst();
         ScopedEnvironment earlier = byName.putIfAbsent(environment.name(), environment);
         if (earlier != null) {
             refused.putIfAbsent(environment.name(), redefinition(earlier, environment.scope()));
         } else if (sameAccount.isPresent()) {
             refused.put(environment.name(), takenAccount(environment, sameAccount.get()));
+        } else if (samePlace.isPresent()) {
+            refused.put(environment.name(), environment.samePlaceAs(samePlace.get()));
         }
     }
 

@@ -114,6 +114,11 @@ public class FolderPropertyTest {
         assertThatThrownBy(() -> property.setEnvironments(List.of(Sample.dev(), Sample.dev())))
                 .isInstanceOf(UnusableConfigurationException.class)
                 .hasMessageContaining("Two environments are called dev");
+        assertThatThrownBy(() -> property.setEnvironments(
+                        List.of(Sample.dev(), Sample.environment("sandbox", Sample.dev().getAccount()))))
+                .isInstanceOf(UnusableConfigurationException.class)
+                .hasMessageContaining("The environment sandbox")
+                .hasMessageContaining("has the account and Region of the environment dev");
     }
 
     private BedrockFolderProperty property() {

@@ -221,6 +221,16 @@ public class JobConfigurationTest {
     }
 
     @Test
+    public void aSecondEnvironmentOfOneAccountAndRegionIsNoWayAroundTheFirst() throws Exception {
+        saveUnchecked(List.of(Sample.dev(), Sample.validation(), Sample.environment("sandbox", Accounts.VALIDATION)));
+
+        assertThat(JobConfiguration.of(job("promote")).environmentNames()).containsExactly("dev", "validation");
+        assertThatThrownBy(() -> promotion(job("other"), "sandbox"))
+                .isInstanceOf(PromotionRefusedException.class)
+                .hasMessageContaining("The environment sandbox has the account and Region of the environment validation");
+    }
+
+    @Test
     public void aDeeperFolderDoesNotDefineAnOutersEnvironmentAgain() throws Exception {
         Folder outer = folder("team-a");
         Folder inner = inside(outer, Folder.class, "bots");
