@@ -55,7 +55,7 @@ public record HostingPermissions(
         role(probe);
         inspected.forEach(prefix -> SourcePermissions.look(probe, prefix, inspectedKeys));
         inspectedKeys.forEach(key -> SourcePermissions.describe(probe, key));
-        publishTo.ifPresent(target -> parameter(probe, target.parameterOf(NO_MODEL)));
+        publishTo.ifPresent(target -> parameter(probe, target.parameterOf(NO_MODEL, NO_MODEL)));
         return probe.tried();
     }
 

@@ -74,7 +74,7 @@ public record Promotion(
     /** What could not be published in the end is not imported to begin with. */
     private void requirePublishable() {
         try {
-            environment.settings().publishTo().ifPresent(target -> target.parameterOf(modelName));
+            environment.settings().publishTo().ifPresent(target -> target.parameterOf(source.name(), modelName));
         } catch (IllegalArgumentException e) {
             throw new PromotionRefusedException("The model cannot be called " + modelName + " in " + environment.name()
                     + ", which publishes its models: " + e.getMessage() + " Give it another name.");

@@ -53,7 +53,7 @@ public record PublishModel(Engine engine) {
             promote(promotion, accepted);
             return Optional.empty();
         }
-        ParameterName parameter = target.get().parameterOf(accepted.modelName());
+        ParameterName parameter = target.get().parameterOf(promotion.source().name(), accepted.modelName());
         Optional<PromotedModel> later = promote(promotion, accepted);
         return Optional.of(
                 later.isPresent()

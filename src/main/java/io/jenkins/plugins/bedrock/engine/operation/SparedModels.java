@@ -88,7 +88,7 @@ final class SparedModels {
     /** None, too, for a name under which nothing can have been published. */
     private Optional<ParameterName> parameterOf(String name) {
         try {
-            return where.settings().publishTo().map(target -> target.parameterOf(name));
+            return where.settings().publishTo().map(target -> target.parameterOf("", name));
         } catch (IllegalArgumentException noParameter) {
             return Optional.empty();
         }

@@ -16,6 +16,20 @@ public class PublicationTargetTest {
     }
 
     @Test
+    public void theSourcesNameKeepsModelsOfOneNameApart() {
+        PublicationTarget target = new PublicationTarget("/models/{source}/{name}");
+
+        assertThat(target.parameterOf("team-a", "support-bot")).hasToString("/models/team-a/support-bot");
+        assertThat(target.parameterOf("team-b", "support-bot")).hasToString("/models/team-b/support-bot");
+        for (String wrong : List.of("{source}", "../team-b/support-bot", "team-b/support-bot")) {
+            assertThatThrownBy(() -> target.parameterOf("team-a", wrong))
+                    .isInstanceOf(IllegalArgumentException.class);
+        }
+        assertThatThrownBy(() -> target.parameterOf("team-a/x", "support-bot"))
+                .hasMessageContaining("cannot stand for {source}");
+    }
+
+    @Test
     public void whatSsmRefusesIsRefused() {
         for (String wrong : List.of(
                 "",
@@ -50,11 +64,11 @@ public class PublicationTargetTest {
         PublicationTarget target = new PublicationTarget("{name}");
 
         for (String wrong : List.of("support bot", "team/bot", "AWS-bot", "$bot")) {
-            assertThatThrownBy(() -> target.parameterOf(wrong)).isInstanceOf(IllegalArgumentException.class);
+            assertThatThrownBy(() -> target.parameterOf("research", wrong)).isInstanceOf(IllegalArgumentException.class);
         }
     }
 
     private static String parameter(String template, String model) {
-        return new PublicationTarget(template).parameterOf(model).value();
+        return new PublicationTarget(template).parameterOf("research", model).value();
     }
 }
