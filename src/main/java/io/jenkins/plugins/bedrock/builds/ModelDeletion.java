@@ -17,9 +17,11 @@ import io.jenkins.plugins.bedrock.engine.operation.TestImportedModel;
 import io.jenkins.plugins.bedrock.engine.promotion.Environment;
 import io.jenkins.plugins.bedrock.engine.promotion.PromotionRefusedException;
 import io.jenkins.plugins.bedrock.history.BedrockPermissions;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import org.springframework.security.core.Authentication;
 
 /**
@@ -53,8 +55,7 @@ public final class ModelDeletion {
         Environment environment = build.environment(parameters.getEnvironment());
         Optional<DeletionChoice> said = wanted.choice(parameters);
         DeletionChoice choice = said.isPresent() ? said.get() : new DeletionChoice.One(imported(parameters));
-        DeleteImportedModels operation =
-                new DeleteImportedModels(build.engine(), (model, source) -> inUse(model, source, environment));
+        DeleteImportedModels operation = new DeleteImportedModels(build.engine(), new Uses(environment));
         List<DeletionCandidate> found = operation.look(environment, choice, wanted.isForced());
         DeletionRun run = new DeletionRun(build, environment, operation, choice, wanted.isForced());
         if (found.isEmpty()) {
@@ -69,23 +70,6 @@ public final class ModelDeletion {
         }
         run.requireAllDone();
         return run.result();
-    }
-
-    private Optional<String> inUse(OurModel model, String source, Environment environment) {
-        return new RunningPromotions(build.run())
-                .of(environment.name().value(), model.digest())
-                .map(run -> run.getParent().getFullName() + " #" + run.getNumber() + " promotes it just now")
-                .or(() -> notAllowed(source, environment));
-    }
-
-    /** What cannot be told of one model's source keeps that model, and not the others. */
-    private Optional<String> notAllowed(String source, Environment environment) {
-        try {
-            build.promotion(new ModelParameters(source, environment.name().value(), null));
-            return Optional.empty();
-        } catch (PromotionRefusedException | RoleUnavailableException | IllegalArgumentException refusal) {
-            return Optional.of(refusal.getMessage());
-        }
     }
 
     private String imported(ModelParameters parameters) throws InterruptedException {
@@ -103,6 +87,49 @@ public final class ModelDeletion {
             if (!job.getACL().hasPermission2(as, BedrockPermissions.DELETE)) {
                 throw new AccessDeniedException3(as, BedrockPermissions.DELETE);
             }
+        }
+    }
+
+    /** What only Jenkins knows of an imported model. */
+    private final class Uses implements DeleteImportedModels.Guard {
+
+        private final Environment environment;
+
+        private Uses(Environment environment) {
+            this.environment = environment;
+        }
+
+        @Override
+        public Optional<String> because(OurModel model, String source) {
+            Set<String> names = new HashSet<>(List.of(environment.name().value(), model.environment()));
+            return new RunningPromotions(build.run())
+                    .of(names, model.digest())
+                    .map(run -> run.getParent().getFullName() + " #" + run.getNumber() + " promotes it just now")
+                    .or(() -> notAllowed(source));
+        }
+
+        /** What cannot be told of one model's source keeps that model, and not the others. */
+        private Optional<String> notAllowed(String source) {
+            try {
+                promotion(source);
+                return Optional.empty();
+            } catch (PromotionRefusedException | RoleUnavailableException | IllegalArgumentException refusal) {
+                return Optional.of(refusal.getMessage());
+            }
+        }
+
+        @Override
+        public Optional<String> sourceOf(String uri) {
+            try {
+                return Optional.of(promotion(uri).source().name());
+            } catch (PromotionRefusedException | RoleUnavailableException | IllegalArgumentException notKnown) {
+                return Optional.empty();
+            }
+        }
+
+        private Promotion promotion(String source) {
+            return build.promotion(
+                    new ModelParameters(source, environment.name().value(), null));
         }
     }
 }

@@ -32,24 +32,24 @@ final class RunningPromotions {
     /**
      * Another build that promotes a model.
      *
-     * @param environment the name of the environment
+     * @param environments the names of the environments that may have the model
      * @param digest what the model is, as it is tagged
      */
     @NonNull
-    Optional<Run<?, ?>> of(@NonNull String environment, @NonNull String digest) {
+    Optional<Run<?, ?>> of(@NonNull Set<String> environments, @NonNull String digest) {
         for (Run<?, ?> run : building()) {
             BuildMemory memory = run.getAction(BuildMemory.class);
             boolean isOther = !run.getExternalizableId().equals(asking.getExternalizableId());
-            if (isOther && run.isBuilding() && memory != null && isPromoted(memory, environment, digest)) {
+            if (isOther && run.isBuilding() && memory != null && isPromoted(memory, environments, digest)) {
                 return Optional.of(run);
             }
         }
         return Optional.empty();
     }
 
-    private static boolean isPromoted(BuildMemory memory, String environment, String digest) {
+    private static boolean isPromoted(BuildMemory memory, Set<String> environments, String digest) {
         return memory.imports().stream()
-                .filter(known -> known.parameters().getEnvironment().equals(environment))
+                .filter(known -> environments.contains(known.parameters().getEnvironment()))
                 .anyMatch(known -> known.sealed().digest().toString().equals(digest));
     }
 

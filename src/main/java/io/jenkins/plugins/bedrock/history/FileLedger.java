@@ -19,10 +19,12 @@ import java.time.Instant;
 import java.time.InstantSource;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import java.util.concurrent.atomic.AtomicReference;
 import java.util.function.UnaryOperator;
 import java.util.logging.Level;
 import java.util.logging.Logger;
+import java.util.stream.Collectors;
 import jenkins.model.Jenkins;
 import org.kohsuke.accmod.Restricted;
 import org.kohsuke.accmod.restrictions.DoNotUse;
@@ -116,6 +118,14 @@ public final class FileLedger implements PromotionLedger {
         return histories().stream()
                 .flatMap(history -> history.promoted(environment).stream())
                 .toList();
+    }
+
+    @Override
+    public Set<EnvironmentId> environments() {
+        return histories().stream()
+                .flatMap(history -> history.getImports().stream())
+                .map(entry -> entry.getEnvironment().toId())
+                .collect(Collectors.toSet());
     }
 
     @Override

@@ -25,7 +25,7 @@ public final class RecordedModels {
         Set<String> deleted = new HashSet<>();
         for (ModelHistory history : ledger.histories()) {
             for (RecordedImport entry : history.getImports()) {
-                if (isThere(entry.getEnvironment().toId(), environment)) {
+                if (entry.getEnvironment().toId().isBeside(environment)) {
                     imports.add(entry.toRecord(history.getSha256()));
                     if (entry.getDetails().getDeletion() != null) {
                         deleted.add(entry.getModelArn());
@@ -34,9 +34,5 @@ public final class RecordedModels {
             }
         }
         return new KnownModels(imports, deleted);
-    }
-
-    private static boolean isThere(EnvironmentId one, EnvironmentId other) {
-        return one.account().equals(other.account()) && one.region().equals(other.region());
     }
 }

@@ -1,5 +1,6 @@
 package io.jenkins.plugins.bedrock.engine.importing;
 
+import java.util.Optional;
 import java.util.OptionalInt;
 
 /**
@@ -17,6 +18,7 @@ public record ImportNames(String jobName, String modelName, String clientToken, 
     private static final int LONGEST = 63;
     private static final int HASH = 10;
     private static final int ATTEMPT_DIGITS = 4;
+    private static final int READABLE = LONGEST - 2 * (HASH + 1) - (ATTEMPT_DIGITS + 1);
 
     /** What follows the family. */
     private static final String FORM = "-[0-9a-f]{" + HASH + "}-[1-9][0-9]{0," + (ATTEMPT_DIGITS - 1) + "}";
@@ -51,6 +53,20 @@ public record ImportNames(String jobName, String modelName, String clientToken, 
         return readable(environment, modelName) + "-" + ShortHash.of(environment, modelName, digest);
     }
 
+    /**
+     * What people call the model that has this name in AWS; no value if the name does not have it in full, or is none of
+     * ours: its family proves it.
+     */
+    static Optional<String> modelName(String environment, String digest, String name) {
+        String before = readableEnvironment(environment) + "-";
+        String family = familyOf(name);
+        int end = family.length() - HASH - 1;
+        return Optional.of(name)
+                .filter(ours -> ours.startsWith(before) && end > before.length())
+                .map(ours -> ours.substring(before.length(), end))
+                .filter(said -> attempt(family(environment, said, digest), name).isPresent());
+    }
+
     /** The family of a job or model, by its name; the whole name if it is not one of ours. */
     static String familyOf(String name) {
         return name.replaceFirst(FORM + "$", "");
@@ -73,9 +89,12 @@ public record ImportNames(String jobName, String modelName, String clientToken, 
     }
 
     private static String readable(String environment, String modelName) {
-        int room = LONGEST - 2 * (HASH + 1) - (ATTEMPT_DIGITS + 1);
-        String where = cut(plain(environment), room / 3);
-        return where + "-" + cut(plain(modelName), room - where.length() - 1);
+        String where = readableEnvironment(environment);
+        return where + "-" + cut(plain(modelName), READABLE - where.length() - 1);
+    }
+
+    private static String readableEnvironment(String environment) {
+        return cut(plain(environment), READABLE / 3);
     }
 
     private static String plain(String name) {

@@ -4,6 +4,7 @@ import io.jenkins.plugins.bedrock.engine.model.ModelDigest;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.Map;
+import java.util.Optional;
 
 /**
  * An imported model that a build of ours has imported: its tags say so, and what it is.
@@ -29,12 +30,22 @@ public record OurModel(ListedModel model, String digest, String environment) {
         return digest.equals(other.toString());
     }
 
+    /** Whether it was imported for the environment of that name. */
+    public boolean isFor(String inEnvironment) {
+        return environment.equals(ResourceTags.fitted(inEnvironment));
+    }
+
+    /** What people call it, if its name in AWS says and proves that: longer names are cut there, and unusual ones changed. */
+    public Optional<String> calledSo() {
+        return ImportNames.modelName(environment, digest, name());
+    }
+
     /**
      * Whether it is a version of the model that people call so, imported into that environment. Its name in AWS was derived
      * from both and the digest, and proves it: tags can be changed by whoever may tag, a name cannot.
      */
     public boolean isCalled(String modelName, String inEnvironment) {
-        return environment.equals(ResourceTags.fitted(inEnvironment))
+        return isFor(inEnvironment)
                 && ImportNames.attempt(ImportNames.family(inEnvironment, modelName, digest), name())
                         .isPresent();
     }

@@ -16,7 +16,8 @@ import java.util.Optional;
 
 /**
  * Deletes imported models that nobody needs any more; AWS bills their storage until then. Never one that this plugin has
- * not imported, never one that is in use, and the current one of an environment only if that is forced.
+ * not imported, never one that is in use, and the current one of an environment, or one that was imported for another
+ * environment, only if that is forced.
  *
  * <p>What is known of the models stays: that an environment has accepted one is true of its bytes, and so is the way on
  * from there, and back.
@@ -29,6 +30,11 @@ public record DeleteImportedModels(Engine engine, Guard guard) {
     @FunctionalInterface
     public interface Guard {
 
+        /** The name of the configured source that has an S3 URI; no value if none has. */
+        default Optional<String> sourceOf(String uri) {
+            return Optional.empty();
+        }
+
         /**
          * Why a model stays; no value if it may go.
          *
@@ -40,7 +46,7 @@ public record DeleteImportedModels(Engine engine, Guard guard) {
     /**
      * Looks at all models that are meant, and changes nothing.
      *
-     * @param force whether the current one may go
+     * @param force whether the current one may go, and another environment's
      * @throws io.jenkins.plugins.bedrock.engine.importing.ModelNotOursException if one was named that is none of ours
      */
     public List<DeletionCandidate> look(Environment where, DeletionChoice choice, boolean force)
@@ -48,8 +54,8 @@ public record DeleteImportedModels(Engine engine, Guard guard) {
         return Interruptible.call(() -> {
             AwsAccount account = engine.account(where.access()).verified();
             List<ListedModel> there = new ImportedModels(account).list();
-            SparedModels spared = new SparedModels(engine, where, account, there);
             ImportedModels models = new ImportedModels(account);
+            SparedModels spared = new SparedModels(engine, where, account, there, arn -> source(models, arn));
             return meant(choice, where, account, there).stream()
                     .map(candidate -> candidate(candidate, choice, spared, models, force))
                     .toList();
@@ -78,7 +84,8 @@ public record DeleteImportedModels(Engine engine, Guard guard) {
     private boolean deleted(Environment where, DeletionChoice choice, OurModel model, boolean force) {
         AwsAccount account = engine.account(where.access()).verified();
         ImportedModels models = new ImportedModels(account);
-        SparedModels spared = new SparedModels(engine, where, account, models.list());
+        SparedModels spared =
+                new SparedModels(engine, where, account, models.list(), arn -> source(models, arn));
         spared.because(model, calledSo(choice), force)
                 .or(() -> guarded(models, model))
                 .ifPresent(because -> {
@@ -100,6 +107,10 @@ public record DeleteImportedModels(Engine engine, Guard guard) {
 
     private Optional<String> guarded(ImportedModels models, OurModel model) {
         return models.find(model.arn()).flatMap(there -> guard.because(model, there.source()));
+    }
+
+    private Optional<String> source(ImportedModels models, String arn) {
+        return models.find(arn).flatMap(there -> guard.sourceOf(there.source()));
     }
 
     private List<DeletionCandidate> meant(

@@ -11,6 +11,11 @@ import io.jenkins.plugins.bedrock.engine.aws.AwsRegion;
  */
 public record EnvironmentId(String scope, AccountId account, AwsRegion region) {
 
+    /** Whether imported models of the two lie together: one account and Region, wherever they are defined. */
+    public boolean isBeside(EnvironmentId other) {
+        return account.equals(other.account) && region.equals(other.region);
+    }
+
     /** For messages and files. */
     @Override
     public String toString() {

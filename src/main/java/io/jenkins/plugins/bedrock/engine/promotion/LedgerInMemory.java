@@ -11,6 +11,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.function.UnaryOperator;
+import java.util.stream.Collectors;
 
 /** A ledger that forgets everything when the process ends: for the terminal. */
 public final class LedgerInMemory implements PromotionLedger {
@@ -57,6 +58,13 @@ public final class LedgerInMemory implements PromotionLedger {
                 .filter(PromotionRecord::isAccepted)
                 .map(this::noted)
                 .toList();
+    }
+
+    @Override
+    public synchronized Set<EnvironmentId> environments() {
+        return entries.values().stream()
+                .flatMap(places -> places.keySet().stream())
+                .collect(Collectors.toSet());
     }
 
     @Override

@@ -4,6 +4,7 @@ import io.jenkins.plugins.bedrock.engine.model.ModelDigest;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import java.util.function.UnaryOperator;
 
 /** The memory of which model was imported and accepted where; outlives builds. Safe for several threads. */
@@ -44,6 +45,9 @@ public interface PromotionLedger {
      * if it is accepted and its deletion is not known.
      */
     List<PromotedModel> promoted(EnvironmentId environment);
+
+    /** Every environment into which a model is known to have been imported, also those that are not configured any more. */
+    Set<EnvironmentId> environments();
 
     /**
      * Notes that a build has promoted an accepted model, in the place of an earlier note of the same imported model.

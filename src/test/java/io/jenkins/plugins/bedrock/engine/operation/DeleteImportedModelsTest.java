@@ -8,6 +8,7 @@ import io.jenkins.plugins.bedrock.embeddedaws.bedrock.EmbeddedModel;
 import io.jenkins.plugins.bedrock.engine.Checkpoints;
 import io.jenkins.plugins.bedrock.engine.ResearchAndHosting;
 import io.jenkins.plugins.bedrock.engine.importing.ModelNotOursException;
+import io.jenkins.plugins.bedrock.engine.model.ModelDigest;
 import io.jenkins.plugins.bedrock.engine.promotion.Environment;
 import io.jenkins.plugins.bedrock.engine.promotion.PromotionRecord;
 import io.jenkins.plugins.bedrock.engine.promotion.PromotionRefusedException;
@@ -101,6 +102,59 @@ public class DeleteImportedModelsTest {
                 .filteredOn(one -> one.model().arn().equals(arn("v1")))
                 .singleElement()
                 .satisfies(one -> assertThat(one.because()).contains("SSM parameter /models/support-bot says it"));
+    }
+
+    @Test
+    public void whatTheParameterSaysStaysAlsoIfItIsNamedByItsDigestOrArn() throws Exception {
+        publish("v1", 9);
+        for (String parameter : List.of("/models/{name}", "/models/support-bot")) {
+            PromotionScene other = new PromotionScene(world).publishingTo(parameter);
+
+            assertThat(unknown(other, new DeletionChoice.OfDigest(versions.get("v1").digest())))
+                    .contains("SSM parameter /models/support-bot says it");
+            assertThat(unknown(other, new DeletionChoice.One(arn("v1"))))
+                    .contains("SSM parameter /models/support-bot says it");
+        }
+    }
+
+    @Test
+    public void aModelWhoseNameOrSourceIsNotKnownStaysWhereThatTellsTheParameter() throws Exception {
+        PromotionScene other = new PromotionScene(world).publishingTo("/models/{source}/{name}");
+
+        assertThat(unknown(other, new DeletionChoice.One(arn("v1")))).contains("from which source it comes");
+
+        scene.modelName("support_bot");
+        world.bucket.putDirectory("support-bot/v5/", Checkpoints.LLAMA_TINY).put("support-bot/v5/README.md", "v5");
+        PromotionRecord unusual =
+                scene.model("s3://research-models/support-bot/v5/").promote(DEV);
+        other.publishingTo("/models/{name}");
+
+        assertThat(unknown(other, new DeletionChoice.One(unusual.modelArn()))).contains("what it is called");
+    }
+
+    @Test
+    public void aModelOfAnotherEnvironmentOfTheAccountStaysUnlessForced() throws Exception {
+        EmbeddedModel model = embedded("v1");
+        tag(model.arn(), versions.get("v1").digest(), "sandbox");
+        PromotionScene other = new PromotionScene(world);
+        DeletionChoice choice = new DeletionChoice.One(model.name());
+
+        assertThat(unknown(other, choice)).contains("another environment than dev");
+        assertThat(new DeleteImportedModels(other.engine, NOBODY)
+                        .look(other.promotion(DEV).environment(), choice, true))
+                .allMatch(DeletionCandidate::isToGo);
+    }
+
+    @Test
+    public void whatIsCurrentInAnotherEnvironmentOfTheAccountStays() throws Exception {
+        Environment folders = inFolder(where());
+
+        assertThat(new DeleteImportedModels(scene.engine, NOBODY)
+                        .look(folders, new DeletionChoice.One(arn("v4")), false))
+                .singleElement()
+                .satisfies(one -> assertThat(one.because())
+                        .contains("current in another environment of this account and Region")
+                        .doesNotContain("promote"));
     }
 
     @Test
@@ -305,11 +359,34 @@ public class DeleteImportedModelsTest {
                 .findFirst()
                 .orElseThrow()
                 .arn();
+        tag(arn, versions.get("v1").digest(), "dev");
+    }
+
+    private void tag(String arn, ModelDigest digest, String environment) {
         world.account(world.hosting(ResearchAndHosting.DEV))
                 .bedrock()
                 .tagResource(tag -> tag.resourceARN(arn)
-                        .tags(List.of(
-                                tag("digest", versions.get("v1").digest().toString()), tag("environment", "dev"))));
+                        .tags(List.of(tag("digest", digest.toString()), tag("environment", environment))));
+    }
+
+    /** Why a model stays for a controller that knows nothing of it. */
+    private static String unknown(PromotionScene other, DeletionChoice choice) throws InterruptedException {
+        List<DeletionCandidate> all = new DeleteImportedModels(other.engine, NOBODY)
+                .look(other.promotion(DEV).environment(), choice, false);
+        assertThat(all).hasSize(1);
+        return all.get(0).spared().orElseThrow();
+    }
+
+    private static Environment inFolder(Environment where) {
+        return new Environment(
+                where.name(),
+                "team-a",
+                where.access(),
+                where.importRole(),
+                where.importRoleBoundary(),
+                where.importRoleTrustNamesJobs(),
+                where.entry(),
+                where.settings());
     }
 
     private static Tag tag(String key, String value) {
