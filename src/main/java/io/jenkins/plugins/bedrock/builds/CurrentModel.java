@@ -45,12 +45,16 @@ final class CurrentModel {
     /**
      * The same after a test, which need not be part of a promotion: a model that is not current any more may be tested as
      * often as anybody likes.
+     *
+     * @param isNews whether this very test has made the environment accept the model
      */
     @NonNull
-    Optional<String> tested(@NonNull PromotionRecord entry) throws InterruptedException {
-        boolean isPartOfPromotion =
-                isImportedHere(entry) || entry.isAccepted() && new PublishModel(build.engine()).isFirst(entry);
-        return isPartOfPromotion ? promoted(entry) : Optional.empty();
+    Optional<String> tested(@NonNull PromotionRecord entry, boolean isNews) throws InterruptedException {
+        return isNews || isImportedHere(entry) || isNext(entry) ? promoted(entry) : Optional.empty();
+    }
+
+    private boolean isNext(PromotionRecord entry) {
+        return entry.isAccepted() && new PublishModel(build.engine()).isNext(promotion.environment(), entry);
     }
 
     private boolean isImportedHere(PromotionRecord entry) {

@@ -12,6 +12,8 @@ import io.jenkins.plugins.bedrock.engine.operation.Promotion;
 import io.jenkins.plugins.bedrock.engine.operation.TestImportedModel;
 import io.jenkins.plugins.bedrock.engine.promotion.PromotionRecord;
 import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.CompletionStage;
@@ -64,7 +66,8 @@ public final class ModelTesting {
     public Map<String, Object> concluded(@NonNull ModelTestResult result) throws InterruptedException {
         build.say("The model answered: " + result.answer());
         Instant answered = build.engine().background().scheduler().instant();
-        Optional<PromotionRecord> entry = moments().orFailed(Kind.TEST_FAILED, () -> recorded(result));
+        List<PromotionRecord> news = new ArrayList<>();
+        Optional<PromotionRecord> entry = moments().orFailed(Kind.TEST_FAILED, () -> recorded(result, news));
         moments().note(Kind.TEST_PASSED, answered, result.answer());
         entry.ifPresent(moments()::accepted);
         boolean accepted = entry.map(PromotionRecord::isAccepted).orElse(false);
@@ -75,7 +78,9 @@ public final class ModelTesting {
                         : "The test has passed; " + promotion.environment().name() + " has not accepted the model: "
                                 + entry.map(PromotionRecord::missing).orElse("it is no longer known") + ".");
         Optional<String> published =
-                entry.isPresent() ? new CurrentModel(build, promotion).tested(entry.get()) : Optional.empty();
+                entry.isPresent()
+                        ? new CurrentModel(build, promotion).tested(entry.get(), !news.isEmpty())
+                        : Optional.empty();
         return StepResult.of(parameters)
                 .with("digest", digest.toString())
                 .with("importedModel", result.modelArn())
@@ -86,13 +91,17 @@ public final class ModelTesting {
                 .map();
     }
 
-    private Optional<PromotionRecord> recorded(ModelTestResult result) {
+    /** @param accepted gets the model if this makes the environment accept it */
+    private Optional<PromotionRecord> recorded(ModelTestResult result, List<PromotionRecord> accepted) {
         TestImportedModel operation = new TestImportedModel(build.engine());
         PromotionNews news = PromotionNews.of(build, promotion).about(digest).importedAs(result.modelArn());
         LedgerEntry ledger = new LedgerEntry(build, promotion, digest);
         boolean passed = false;
         try {
-            Optional<PromotionRecord> entry = operation.conclude(promotion, digest, result, news::accepted);
+            Optional<PromotionRecord> entry = operation.conclude(promotion, digest, result, record -> {
+                accepted.add(record);
+                news.accepted(record);
+            });
             passed = true;
             entry.filter(PromotionRecord::isAccepted).ifPresent(ledger::accepted);
             return entry;

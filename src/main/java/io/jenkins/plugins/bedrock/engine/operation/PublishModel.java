@@ -38,11 +38,14 @@ public record PublishModel(Engine engine) {
                 () -> engine.places().holding(accepted.environment().toString(), () -> published(promotion, accepted)));
     }
 
-    /** Whether no build has promoted this very imported model yet. */
-    public boolean isFirst(PromotionRecord accepted) {
-        return engine.ledger().promoted(accepted.environment()).stream()
-                .noneMatch(known ->
-                        known.isOf(accepted.modelArn()) && known.noted().isPresent());
+    /**
+     * Whether this very imported model is still to be promoted: no build has, and of those that share its parameter none
+     * was promoted or accepted since it was accepted itself.
+     */
+    public boolean isNext(Environment where, PromotionRecord accepted) {
+        return last(where, accepted)
+                .filter(known -> known.isOf(accepted.modelArn()) && known.noted().isEmpty())
+                .isPresent();
     }
 
     private Optional<Publication> published(Promotion promotion, PromotionRecord accepted) {

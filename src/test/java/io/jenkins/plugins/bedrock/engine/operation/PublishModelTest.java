@@ -165,6 +165,18 @@ public class PublishModelTest {
     }
 
     @Test
+    public void aModelThatOnlyIsAcceptedIsNextUntilAnotherHasTakenItsPlace() throws Exception {
+        PromotionRecord v7 = promoted("v7");
+        assertThat(isNext(v7)).isTrue();
+
+        PromotionRecord v8 = promoted("v8");
+        published(v8, 2);
+
+        assertThat(isNext(v7)).isFalse();
+        assertThat(isNext(v8)).isFalse();
+    }
+
+    @Test
     public void aRecalledModelIsNotPublished() throws Exception {
         PromotionRecord model = promoted("v7");
         scene.ledger.recall(model.digest(), "trained on data that had to go");
@@ -262,6 +274,10 @@ public class PublishModelTest {
         return new PublishModel(scene.engine)
                 .run(scene.promotion(DEV, build), model)
                 .orElseThrow();
+    }
+
+    private boolean isNext(PromotionRecord model) {
+        return new PublishModel(scene.engine).isNext(scene.promotion(DEV).environment(), model);
     }
 
     private PromotedModel current(PromotionRecord model) {
