@@ -8,11 +8,13 @@ import io.jenkins.plugins.bedrock.engine.model.Strength;
 import io.jenkins.plugins.bedrock.engine.operation.DeleteImportedModels;
 import io.jenkins.plugins.bedrock.engine.operation.DeletionCandidate;
 import io.jenkins.plugins.bedrock.engine.operation.DeletionChoice;
+import io.jenkins.plugins.bedrock.engine.operation.LookUp;
 import io.jenkins.plugins.bedrock.engine.promotion.Environment;
 import io.jenkins.plugins.bedrock.engine.promotion.PromotionRefusedException;
 import io.jenkins.plugins.bedrock.history.FileLedger;
 import io.jenkins.plugins.bedrock.history.ModelHistory;
 import io.jenkins.plugins.bedrock.history.RecordedDeletion;
+import io.jenkins.plugins.bedrock.history.RecordedImport;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
@@ -47,7 +49,7 @@ final class DeletionRun {
     }
 
     /** A deletion whose reply was lost, for example in a restart, is noted all the same. */
-    void nothingThere(boolean dryRun) {
+    void nothingThere(boolean dryRun) throws InterruptedException {
         if (!dryRun) {
             noteGone();
         }
@@ -58,13 +60,28 @@ final class DeletionRun {
                         : "No such imported model is in " + environment.name() + ": nothing to delete.");
     }
 
-    private void noteGone() {
+    private void noteGone() throws InterruptedException {
         for (ModelHistory history : FileLedger.get().histories()) {
-            history.getImports().stream()
-                    .filter(known -> known.getEnvironment().toId().equals(environment.id()))
-                    .filter(known -> isMeant(history.getSha256(), known.getModelArn()))
-                    .forEach(known -> record(history.getSha256(), known.getModelArn()));
+            for (RecordedImport known : history.getImports()) {
+                boolean isMeant = known.getEnvironment().toId().equals(environment.id())
+                        && isMeant(history.getSha256(), known.getModelArn());
+                if (isMeant && isGone(known)) {
+                    record(history.getSha256(), known.getModelArn());
+                }
+            }
         }
+    }
+
+    /** What was only not found by its tags may be there still; and of others' models nothing is noted. */
+    private boolean isGone(RecordedImport known) throws InterruptedException {
+        String model = known.getDetails().getModel();
+        boolean isAllowed =
+                model == null || operation.guard().sourceOf(model).isPresent();
+        return known.getDetails().getDeletion() == null
+                && isAllowed
+                && new LookUp(build.engine())
+                        .model(environment, known.getModelArn())
+                        .isEmpty();
     }
 
     private boolean isMeant(String sha256, String arn) {

@@ -168,10 +168,16 @@ public final class ImportDetails {
         return modelUnits != null && modelUnits == perCopy ? this : with(next -> next.modelUnits = perCopy);
     }
 
-    /** In the place of an earlier promotion: of an environment's models the one that was promoted last is current. */
+    /**
+     * In the place of an earlier promotion: of an environment's models the one that was promoted last is current. What is
+     * promoted is there, so that a deletion which was noted before was none.
+     */
     @NonNull
     public ImportDetails withPromotion(@NonNull RecordedPromotion promoted) {
-        return with(next -> next.promotion = promoted);
+        return with(next -> {
+            next.promotion = promoted;
+            next.deletion = null;
+        });
     }
 
     /** In the place of an earlier publication: what was published last is current. */

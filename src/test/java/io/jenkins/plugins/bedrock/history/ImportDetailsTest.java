@@ -5,6 +5,7 @@ import static io.jenkins.plugins.bedrock.history.Entries.DEV;
 import static io.jenkins.plugins.bedrock.history.Entries.JOB;
 import static io.jenkins.plugins.bedrock.history.Entries.NOON;
 import static io.jenkins.plugins.bedrock.history.Entries.PROD;
+import static io.jenkins.plugins.bedrock.history.Entries.accepted;
 import static io.jenkins.plugins.bedrock.history.Entries.described;
 import static io.jenkins.plugins.bedrock.history.Entries.failure;
 import static io.jenkins.plugins.bedrock.history.Entries.imported;
@@ -92,6 +93,18 @@ public class ImportDetailsTest {
         assertThat(details().getFindings()).isNull();
         assertThat(details().modelUnits()).isEmpty();
         assertThat(disk.text(BOT)).doesNotContain("details");
+    }
+
+    @Test
+    public void whatIsPromotedAgainWasNotDeleted() {
+        disk.get().imported(accepted(imported(BOT, DEV)));
+        disk.get()
+                .describe(BOT, DEV, MODEL, known -> known.withDeletion(RecordedDeletion.of(NOON, "nightly #3")));
+
+        disk.get().notePromotion(disk.get().find(BOT, DEV).orElseThrow(), NOON.plusSeconds(60), "promote #14");
+
+        assertThat(details().getDeletion()).isNull();
+        assertThat(disk.restart().current(DEV, "bot")).isPresent();
     }
 
     @Test

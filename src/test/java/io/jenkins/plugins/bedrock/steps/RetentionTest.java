@@ -113,13 +113,7 @@ public class RetentionTest {
                 input 'go on?'
                 """);
         jenkins.waitForMessage("go on?", back);
-        String digest = "sha256:"
-                + FileLedger.get().histories().stream()
-                        .filter(history ->
-                                history.getImports().get(0).getVersion().equals("support-bot/v7"))
-                        .findFirst()
-                        .orElseThrow()
-                        .getSha256();
+        String digest = "sha256:" + sha256(model("v7").arn());
         String forced = "deleteImportedModel environment: 'dev', digest: '" + digest + "', force: true";
 
         jenkins.assertLogContains("back #1 promotes it just now", run("clear", CLEAR));
@@ -157,6 +151,23 @@ public class RetentionTest {
     }
 
     @Test
+    public void whatIsOnlyNotFoundByItsTagsIsNotNotedAsDeleted() throws Exception {
+        EmbeddedModel oldest = model("v7");
+        String digest = "sha256:" + sha256(oldest.arn());
+        world.accounts()
+                .account(world.accounts().hosting(Accounts.DEV))
+                .bedrock()
+                .tagResource(tag -> tag.resourceARN(oldest.arn())
+                        .tags(other -> other.key("bedrock-model-import:digest").value("sha256:other")));
+
+        jenkins.assertLogContains(
+                "nothing to delete", run("clear", "deleteImportedModel environment: 'dev', digest: '" + digest + "'"));
+
+        assertThat(known(oldest.arn()).getDetails().getDeletion()).isNull();
+        assertThat(models()).hasSize(3);
+    }
+
+    @Test
     public void whatIsMeantIsSaidInOneWay() throws Exception {
         for (String unclear : List.of(
                 "deleteImportedModel environment: 'dev'",
@@ -171,6 +182,15 @@ public class RetentionTest {
 
     private static RecordedDeletion deletion(String arn) {
         return Objects.requireNonNull(known(arn).getDetails().getDeletion());
+    }
+
+    private static String sha256(String arn) {
+        return FileLedger.get().histories().stream()
+                .filter(history -> history.getImports().stream()
+                        .anyMatch(one -> one.getModelArn().equals(arn)))
+                .findFirst()
+                .orElseThrow()
+                .getSha256();
     }
 
     private static RecordedImport known(String arn) {

@@ -57,6 +57,7 @@ public record PublishModel(Engine engine) {
             return Optional.empty();
         }
         ParameterName parameter = target.get().parameterOf(promotion.source().name(), accepted.modelName());
+        requireThere(promotion, accepted);
         Optional<PromotedModel> later = promote(promotion, accepted);
         return Optional.of(
                 later.isPresent()
@@ -104,9 +105,7 @@ public record PublishModel(Engine engine) {
 
     private boolean write(Promotion promotion, PromotionRecord accepted, ParameterName parameter) {
         try {
-            AwsAccount account = engine.account(promotion.hosting()).verified();
-            requireThere(promotion.environment(), accepted, account);
-            return new ParameterStore(account).write(parameter, accepted.modelArn());
+            return new ParameterStore(account(promotion)).write(parameter, accepted.modelArn());
         } catch (AwsProblem | IllegalStateException problem) {
             throw new PublicationFailedException(accepted, promotion.environment(), problem);
         }
@@ -119,11 +118,26 @@ public record PublishModel(Engine engine) {
         });
     }
 
-    private static void requireThere(Environment where, PromotionRecord accepted, AwsAccount account) {
-        if (new ImportedModels(account).find(accepted.modelArn()).isEmpty()) {
+    /** Before it is noted: a promotion is the end of what was known of a deletion. */
+    private void requireThere(Promotion promotion, PromotionRecord accepted) {
+        if (!isThere(promotion, accepted)) {
             throw new PromotionRefusedException("The imported model " + accepted.modelArn() + " of "
-                    + accepted.version() + " is no longer in " + where.name()
-                    + ", and so is not published there. Import it again.");
+                    + accepted.version() + " is no longer in "
+                    + promotion.environment().name() + ", and so is not published there. Import it again.");
         }
+    }
+
+    private boolean isThere(Promotion promotion, PromotionRecord accepted) {
+        try {
+            return new ImportedModels(account(promotion))
+                    .find(accepted.modelArn())
+                    .isPresent();
+        } catch (AwsProblem | IllegalStateException problem) {
+            throw new PublicationFailedException(accepted, promotion.environment(), problem);
+        }
+    }
+
+    private AwsAccount account(Promotion promotion) {
+        return engine.account(promotion.hosting()).verified();
     }
 }

@@ -209,6 +209,7 @@ public class PublishModelTest {
         assertThatThrownBy(() -> published(model, 1))
                 .isInstanceOf(PromotionRefusedException.class)
                 .hasMessageContaining("Import it again");
+        assertThat(current(model).noted()).isEmpty();
         assertThat(world.aws.requests().count("PutParameter")).isZero();
     }
 
