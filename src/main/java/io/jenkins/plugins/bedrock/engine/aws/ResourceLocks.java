@@ -1,7 +1,10 @@
 package io.jenkins.plugins.bedrock.engine.aws;
 
+import java.time.Duration;
 import java.util.HashMap;
 import java.util.Map;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.TimeoutException;
 import java.util.concurrent.locks.ReentrantLock;
 
 /** One writer per resource in this JVM: reading, changing and reading back belong together. */
@@ -19,6 +22,29 @@ public final class ResourceLocks {
         ReentrantLock lock = enter(arn);
         try {
             lock.lockInterruptibly();
+            try {
+                return work.run();
+            } finally {
+                lock.unlock();
+            }
+        } finally {
+            leave(arn);
+        }
+    }
+
+    /**
+     * The same for whoever waits on a thread that others need.
+     *
+     * @param most how long the thread waits for its turn
+     * @throws TimeoutException if it has not come by then, and nothing was done
+     */
+    public <T> T holding(String arn, Duration most, InterruptibleWork<T> work)
+            throws InterruptedException, TimeoutException {
+        ReentrantLock lock = enter(arn);
+        try {
+            if (!lock.tryLock(most.toNanos(), TimeUnit.NANOSECONDS)) {
+                throw new TimeoutException("Others hold " + arn + ".");
+            }
             try {
                 return work.run();
             } finally {

@@ -71,8 +71,7 @@ public record DeleteImportedModels(Engine engine, Guard guard) {
      */
     public boolean delete(Environment where, DeletionChoice choice, OurModel model, boolean force)
             throws InterruptedException {
-        return Interruptible.call(
-                () -> engine.places().holding(where.id().toString(), () -> deleted(where, choice, model, force)));
+        return Interruptible.call(() -> engine.alone(where, () -> deleted(where, choice, model, force)));
     }
 
     /** Why a model that was named is not deleted. */

@@ -8,8 +8,12 @@ import io.jenkins.plugins.bedrock.engine.importing.Background;
 import io.jenkins.plugins.bedrock.engine.importing.Imports;
 import io.jenkins.plugins.bedrock.engine.model.KnownHashes;
 import io.jenkins.plugins.bedrock.engine.model.SupportMatrix;
+import io.jenkins.plugins.bedrock.engine.promotion.Environment;
 import io.jenkins.plugins.bedrock.engine.promotion.PromotionLedger;
+import io.jenkins.plugins.bedrock.engine.promotion.PromotionRefusedException;
 import io.jenkins.plugins.bedrock.engine.time.Scheduler;
+import java.time.Duration;
+import java.util.concurrent.TimeoutException;
 
 /**
  * What all operations of a controller share; one per controller.
@@ -27,6 +31,24 @@ public record Engine(
         PromotionLedger ledger,
         KnownHashes hashes,
         SupportMatrix matrix) {
+
+    /** How long a build waits for others in its environment, on a thread that builds elsewhere need, too. */
+    private static final Duration PATIENCE = Duration.ofMinutes(2);
+
+    /**
+     * Works in an environment while no other build says which model is current there, or deletes one.
+     *
+     * @throws PromotionRefusedException if others do for long; nothing was done
+     */
+    <T> T alone(Environment where, ResourceLocks.InterruptibleWork<T> work) throws InterruptedException {
+        try {
+            return places.holding(where.id().toString(), PATIENCE, work);
+        } catch (TimeoutException busy) {
+            throw new PromotionRefusedException("Other builds publish or delete models in " + where.name() + ", and were"
+                    + " not done within " + PATIENCE.toMinutes() + " minutes: AWS may be slow to answer. Run this again"
+                    + " later.");
+        }
+    }
 
     /** What was computed of models' content, as every operation asks it. */
     KnownHashes noted() {

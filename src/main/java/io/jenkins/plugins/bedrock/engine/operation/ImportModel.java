@@ -44,9 +44,11 @@ public record ImportModel(Engine engine) {
      * and is found, stays as long as the build does.
      *
      * @param note where {@link DeleteImportedModels} is told of builds
+     * @throws io.jenkins.plugins.bedrock.engine.promotion.PromotionRefusedException if others delete or publish there for
+     *     long
      */
     public void announce(Promotion promotion, Runnable note) throws InterruptedException {
-        engine.places().holding(promotion.environment().id().toString(), () -> {
+        engine.alone(promotion.environment(), () -> {
             note.run();
             return note;
         });

@@ -35,7 +35,7 @@ public record PublishModel(Engine engine) {
      */
     public Optional<Publication> run(Promotion promotion, PromotionRecord accepted) throws InterruptedException {
         return Interruptible.call(
-                () -> engine.places().holding(accepted.environment().toString(), () -> published(promotion, accepted)));
+                () -> engine.alone(promotion.environment(), () -> published(promotion, accepted)));
     }
 
     /**
