@@ -1,5 +1,7 @@
 package io.jenkins.plugins.bedrock;
 
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
 import io.jenkins.plugins.bedrock.engine.Accounts;
 import io.jenkins.plugins.bedrock.engine.aws.AccountId;
 import io.jenkins.plugins.bedrock.engine.model.ModelDigest;
@@ -7,9 +9,13 @@ import io.jenkins.plugins.bedrock.engine.model.ModelUri;
 import io.jenkins.plugins.bedrock.engine.model.Strength;
 import io.jenkins.plugins.bedrock.engine.promotion.EnvironmentId;
 import io.jenkins.plugins.bedrock.engine.promotion.PromotionRecord;
+import io.jenkins.plugins.bedrock.engine.promotion.PromotionRefusedException;
 import io.jenkins.plugins.bedrock.history.FileLedger;
+import java.io.IOException;
+import java.nio.file.Files;
 import java.time.Instant;
 import java.util.Optional;
+import jenkins.model.Jenkins;
 
 /** What the ledger of the Jenkins of a test knows without that anything was imported. */
 public final class AcceptedVersions {
@@ -54,5 +60,15 @@ public final class AcceptedVersions {
                         Optional.of(when)));
         FileLedger.get().describe(digest, environment(account), arn, known -> known.withModel(ModelUri.parse(model)));
         return digest;
+    }
+
+    /** Damages what is known of other digests of the same objects, so that nobody can tell whether these were recalled. */
+    public static void obscure(ModelDigest digest) throws IOException {
+        ModelDigest beside = digest(4_000);
+        Files.writeString(
+                Jenkins.get().getRootDir().toPath().resolve("bedrock-model-import/models/" + beside.sha256() + ".xml"),
+                "<model>cut");
+        assertThatThrownBy(() -> FileLedger.get().sameObjects(digest, beside))
+                .isInstanceOf(PromotionRefusedException.class);
     }
 }

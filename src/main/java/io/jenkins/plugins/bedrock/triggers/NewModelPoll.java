@@ -5,16 +5,21 @@ import hudson.model.Job;
 import hudson.model.ParameterValue;
 import java.io.IOException;
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.stream.Stream;
 
 /** One look of a trigger for new models, and what is started for them. */
 final class NewModelPoll {
 
     /** More are left for the next look: a queue is no place for a whole archive. */
     static final int MOST_STARTED = 10;
+
+    /** Parameters may refuse models, and say so only when they are asked; a look ends all the same. */
+    static final int MOST_TRIED = 100;
 
     private final Job<?, ?> job;
     private final NewModelTrigger trigger;
@@ -61,12 +66,32 @@ final class NewModelPoll {
     private void start(SeenModels before, List<FoundModel> found) throws IOException {
         List<FoundModel> due = before.due(found);
         Map<FoundModel, List<ParameterValue>> now = new LinkedHashMap<>();
-        due.stream().limit(MOST_STARTED).forEach(model -> values(model).ifPresent(values -> now.put(model, values)));
+        int left = due.size();
+        for (FoundModel model : tried(due)) {
+            values(model).ifPresent(values -> now.put(model, values));
+            left--;
+            if (now.size() == MOST_STARTED) {
+                break;
+            }
+        }
         file.write(before.seen(found).done(new ArrayList<>(now.keySet())));
         now.forEach((model, values) -> log.add(start.start(model, values)));
-        if (due.size() > MOST_STARTED) {
-            log.add(Messages.NewModelPoll_Left(due.size() - MOST_STARTED));
+        if (left > 0) {
+            log.add(Messages.NewModelPoll_Left(left));
         }
+    }
+
+    /** Those that have waited longest, and of many more some by chance: however many are refused, each has its turn. */
+    private static List<FoundModel> tried(List<FoundModel> due) {
+        if (due.size() <= MOST_TRIED) {
+            return due;
+        }
+        int first = MOST_TRIED / 2;
+        List<FoundModel> others = new ArrayList<>(due.subList(first, due.size()));
+        Collections.shuffle(others);
+        return Stream.concat(due.stream().limit(first), others.stream())
+                .limit(MOST_TRIED)
+                .toList();
     }
 
     private Optional<List<ParameterValue>> values(FoundModel model) {

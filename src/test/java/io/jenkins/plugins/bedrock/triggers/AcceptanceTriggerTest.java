@@ -4,6 +4,7 @@ import static io.jenkins.plugins.bedrock.AcceptedVersions.accept;
 import static io.jenkins.plugins.bedrock.AcceptedVersions.digest;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import hudson.model.ChoiceParameterDefinition;
 import hudson.model.FreeStyleProject;
 import hudson.model.Result;
 import hudson.model.Run;
@@ -149,6 +150,23 @@ public class AcceptanceTriggerTest {
         assertThat(toProd.getBuilds())
                 .as("the second acceptance is none of another model")
                 .hasSize(2);
+    }
+
+    @Test
+    public void whatTheParameterDoesNotTakeKeepsNothingElseBack() throws Exception {
+        String taken = "s3://" + Accounts.BUCKET + "/support-bot/v12/";
+        FreeStyleProject choosy = jobs.create(
+                "choosy",
+                new NewModelTrigger("validation"),
+                new ChoiceParameterDefinition("MODEL", new String[] {taken}, null));
+        jobs.look(choosy);
+        for (int version = 1; version <= 12; version++) {
+            accept(version, Accounts.DEV, "support-bot/v" + version, version);
+        }
+
+        jobs.look(choosy);
+
+        assertThat(jobs.given(choosy, "MODEL")).containsExactly(taken);
     }
 
     @Test

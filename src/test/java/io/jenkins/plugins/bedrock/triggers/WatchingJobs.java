@@ -2,6 +2,7 @@ package io.jenkins.plugins.bedrock.triggers;
 
 import hudson.model.FreeStyleBuild;
 import hudson.model.FreeStyleProject;
+import hudson.model.ParameterDefinition;
 import hudson.model.ParametersAction;
 import hudson.model.ParametersDefinitionProperty;
 import hudson.model.StringParameterDefinition;
@@ -18,12 +19,18 @@ final class WatchingJobs {
     }
 
     FreeStyleProject create(String name, NewModelTrigger trigger) throws Exception {
-        FreeStyleProject job = jenkins.createFreeStyleProject(name);
-        job.setQuietPeriod(0);
-        job.addProperty(new ParametersDefinitionProperty(
+        return create(
+                name,
+                trigger,
                 new StringParameterDefinition("MODEL", "none"),
                 new StringParameterDefinition("MODEL_DIGEST", "unknown"),
-                new StringParameterDefinition("OTHER", "as always")));
+                new StringParameterDefinition("OTHER", "as always"));
+    }
+
+    FreeStyleProject create(String name, NewModelTrigger trigger, ParameterDefinition... parameters) throws Exception {
+        FreeStyleProject job = jenkins.createFreeStyleProject(name);
+        job.setQuietPeriod(0);
+        job.addProperty(new ParametersDefinitionProperty(parameters));
         job.addTrigger(trigger);
         trigger.start(job, true);
         job.save(); // which makes its pages known
