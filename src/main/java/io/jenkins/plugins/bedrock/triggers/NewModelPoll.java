@@ -45,8 +45,9 @@ final class NewModelPoll {
         start.requireParameter();
         NewModelSearch search = new NewModelSearch(job, trigger);
         List<FoundModel> found = search.run();
-        Optional<SeenModels> known = file.read().filter(seen -> seen.isOf(trigger.watched()));
-        SeenModels before = known.orElseGet(() -> SeenModels.none(trigger.watched()));
+        String watched = search.watched();
+        Optional<SeenModels> known = file.read().filter(seen -> seen.isOf(watched));
+        SeenModels before = known.orElseGet(() -> SeenModels.none(watched));
         if (known.isEmpty() && (!trigger.isBuildExisting() || file.isAnyDamaged())) {
             file.write(before.done(found));
             log.add(Messages.NewModelPoll_First(found.size()));

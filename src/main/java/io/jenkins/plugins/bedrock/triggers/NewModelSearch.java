@@ -13,7 +13,9 @@ import io.jenkins.plugins.bedrock.engine.promotion.Environment;
 import io.jenkins.plugins.bedrock.engine.promotion.EnvironmentName;
 import io.jenkins.plugins.bedrock.engine.promotion.PromotionPath;
 import java.util.List;
+import java.util.Objects;
 import java.util.Optional;
+import java.util.stream.Stream;
 
 /** Looks for models that a job may take to an environment, new or not. */
 final class NewModelSearch {
@@ -41,19 +43,40 @@ final class NewModelSearch {
      */
     @NonNull
     List<FoundModel> run() throws InterruptedException {
-        PromotionPath path = configuration.path(trigger.getEnvironment());
-        Environment target = path.environment(new EnvironmentName(trigger.getEnvironment()));
+        PromotionPath path = path();
+        Environment target = target(path);
         return path.predecessors(target).isEmpty() ? uploaded() : accepted(path, target);
     }
 
     /** Why nothing is started at the moment whatever there is; no value if something may be. */
     @NonNull
     Optional<String> hold() {
-        return configuration
-                .path(trigger.getEnvironment())
-                .environment(new EnvironmentName(trigger.getEnvironment()))
-                .entry()
-                .hold();
+        return target(path()).entry().hold();
+    }
+
+    /**
+     * What is watched: what was seen elsewhere says nothing of it, nor what was seen while the environment was another one
+     * under the same name, or came after others.
+     */
+    @NonNull
+    String watched() {
+        PromotionPath path = path();
+        Environment target = target(path);
+        Stream<String> predecessors = path.predecessors(target).stream()
+                .map(predecessor -> predecessor.id().toString())
+                .sorted();
+        return trigger.getEnvironment()
+                + " " + target.id()
+                + " " + predecessors.toList()
+                + " " + Objects.requireNonNullElse(trigger.getPrefix(), "");
+    }
+
+    private PromotionPath path() {
+        return configuration.path(trigger.getEnvironment());
+    }
+
+    private Environment target(PromotionPath path) {
+        return path.environment(new EnvironmentName(trigger.getEnvironment()));
     }
 
     private List<FoundModel> uploaded() throws InterruptedException {

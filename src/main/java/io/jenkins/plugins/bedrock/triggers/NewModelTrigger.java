@@ -16,7 +16,6 @@ import io.jenkins.plugins.bedrock.config.Durations;
 import java.time.Duration;
 import java.util.Collection;
 import java.util.List;
-import java.util.Objects;
 import jenkins.model.ParameterizedJobMixIn;
 import org.jenkinsci.Symbol;
 import org.kohsuke.stapler.AncestorInPath;
@@ -108,12 +107,6 @@ public final class NewModelTrigger extends Trigger<Job<?, ?>> {
             throw new IllegalArgumentException(Messages.NewModelTrigger_TooOften(text));
         }
         return given;
-    }
-
-    /** What is watched: what was seen elsewhere says nothing of it. */
-    @NonNull
-    String watched() {
-        return environment + " " + Objects.requireNonNullElse(prefix, "");
     }
 
     @Override

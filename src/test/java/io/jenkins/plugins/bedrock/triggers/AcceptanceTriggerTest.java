@@ -170,6 +170,21 @@ public class AcceptanceTriggerTest {
     }
 
     @Test
+    public void whatOtherPredecessorsHaveAcceptedLongAgoStartsNothing() throws Exception {
+        FreeStyleProject toProd = jobs.create("to-prod", new NewModelTrigger("prod"));
+        jobs.look(toProd);
+        accept(7, Accounts.DEV, "support-bot/v7", 1);
+
+        change("prod", prod -> prod.setPromotesFrom(List.of("dev")));
+        jobs.look(toProd);
+        assertThat(toProd.getBuilds()).isEmpty();
+        accept(8, Accounts.DEV, "support-bot/v8", 2);
+        jobs.look(toProd);
+
+        assertThat(jobs.given(toProd, "MODEL_DIGEST")).containsExactly(digest(8).toString());
+    }
+
+    @Test
     public void markupInAVersionIsShownAsText() throws Exception {
         jobs.look(job);
         accept(7, Accounts.DEV, "<script>alert(1)</script>/v7", JenkinsWorld.MODEL, 1);
