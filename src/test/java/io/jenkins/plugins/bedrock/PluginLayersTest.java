@@ -100,7 +100,7 @@ public class PluginLayersTest {
                 .whereLayer("builders")
                 .mayNotBeAccessedByAnyLayer()
                 .whereLayer("parameters")
-                .mayNotBeAccessedByAnyLayer()
+                .mayOnlyBeAccessedByLayers("triggers")
                 .whereLayer("triggers")
                 .mayNotBeAccessedByAnyLayer()
                 .whereLayer("pages")

@@ -8,6 +8,7 @@ import hudson.model.ParameterValue;
 import hudson.model.ParametersAction;
 import hudson.model.ParametersDefinitionProperty;
 import hudson.model.SimpleParameterDefinition;
+import io.jenkins.plugins.bedrock.parameters.AcceptedModelParameterDefinition;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -65,7 +66,7 @@ final class NewModelStart {
     private Optional<ParameterValue> value(ParameterDefinition definition, FoundModel model) {
         if (definition instanceof SimpleParameterDefinition simple) {
             if (definition.getName().equals(parameter)) {
-                return Optional.of(simple.createValue(model.model()));
+                return Optional.of(simple.createValue(meant(simple, model)));
             }
             if (definition.getName().equals(parameter + DIGEST)
                     && model.digest().isPresent()) {
@@ -73,6 +74,13 @@ final class NewModelStart {
             }
         }
         return Optional.ofNullable(definition.getDefaultParameterValue());
+    }
+
+    /** At a place may lie what was accepted later: a parameter that takes digests is told the model itself. */
+    private static String meant(SimpleParameterDefinition definition, FoundModel model) {
+        return definition instanceof AcceptedModelParameterDefinition
+                ? model.digest().orElse(model.model())
+                : model.model();
     }
 
     private ParameterDefinition definition(String name) {

@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import hudson.model.ChoiceParameterDefinition;
 import hudson.model.FreeStyleProject;
+import hudson.model.ParametersAction;
 import hudson.model.Result;
 import hudson.model.Run;
 import io.jenkins.plugins.bedrock.JenkinsWorld;
@@ -15,6 +16,8 @@ import io.jenkins.plugins.bedrock.config.BedrockConfiguration;
 import io.jenkins.plugins.bedrock.config.ModelEnvironment;
 import io.jenkins.plugins.bedrock.engine.Accounts;
 import io.jenkins.plugins.bedrock.history.FileLedger;
+import io.jenkins.plugins.bedrock.parameters.AcceptedModelParameterDefinition;
+import io.jenkins.plugins.bedrock.parameters.AcceptedModelParameterValue;
 import java.util.List;
 import java.util.function.Consumer;
 import org.junit.Before;
@@ -182,6 +185,22 @@ public class AcceptanceTriggerTest {
         jobs.look(toProd);
 
         assertThat(jobs.given(toProd, "MODEL_DIGEST")).containsExactly(digest(8).toString());
+    }
+
+    @Test
+    public void ofSeveralVersionsAtOnePlaceEachIsGivenAsItself() throws Exception {
+        FreeStyleProject precise = jobs.create(
+                "precise", new NewModelTrigger("validation"), new AcceptedModelParameterDefinition("MODEL", "dev"));
+        jobs.look(precise);
+        accept(7, Accounts.DEV, "support-bot/v7", JenkinsWorld.MODEL, 1);
+        accept(8, Accounts.DEV, "support-bot/v7", JenkinsWorld.MODEL, 2);
+
+        jobs.look(precise);
+
+        assertThat(precise.getBuilds())
+                .extracting(build -> build.getAction(ParametersAction.class).getParameter("MODEL"))
+                .extracting(value -> ((AcceptedModelParameterValue) value).getDigest())
+                .containsExactlyInAnyOrder(digest(7).toString(), digest(8).toString());
     }
 
     @Test
