@@ -157,6 +157,19 @@ public final class FileLedger implements PromotionLedger {
                 .findFirst();
     }
 
+    /**
+     * Whether a model may be offered to people and jobs among others: it was not recalled, and nothing that could tell of a
+     * recall is damaged. What is not may still be asked for by itself, and is refused with the reason.
+     */
+    public boolean isOfferable(ModelDigest digest) {
+        try {
+            return recalled(digest).isEmpty();
+        } catch (PromotionRefusedException damaged) {
+            LOGGER.log(Level.FINE, damaged, () -> digest + " is offered to nobody.");
+            return false;
+        }
+    }
+
     @Override
     public void recall(ModelDigest digest, String reason) {
         recall(digest, reason, "");

@@ -15,7 +15,8 @@ final class AcceptedModels {
     private AcceptedModels() {}
 
     /**
-     * The one that was accepted last comes first; none that was recalled. Makes no call.
+     * The one that was accepted last comes first; none that was recalled, or of which that cannot be told.
+     * Makes no call.
      *
      * @param modelName what people call the model; no value for any
      * @throws io.jenkins.plugins.bedrock.engine.promotion.PromotionRefusedException if the job may not use the environment
@@ -29,7 +30,7 @@ final class AcceptedModels {
         return ledger.histories().stream()
                 .flatMap(history -> AcceptedModel.of(history, where).stream())
                 .filter(model -> modelName == null || model.isCalled(modelName))
-                .filter(model -> ledger.recalled(model.digest()).isEmpty())
+                .filter(model -> ledger.isOfferable(model.digest()))
                 .filter(model -> configuration.opens(model.getModel(), environment))
                 .sorted(Comparator.comparing(AcceptedModel::since).reversed())
                 .toList();

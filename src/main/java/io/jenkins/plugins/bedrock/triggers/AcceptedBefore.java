@@ -33,7 +33,7 @@ final class AcceptedBefore {
     }
 
     /**
-     * Those that were not recalled, and that the environment has not accepted itself; the one that has waited longest first.
+     * Those that may be offered, and that the environment has not accepted itself; the one that has waited longest first.
      *
      * @param allowed from where models may come
      */
@@ -47,8 +47,10 @@ final class AcceptedBefore {
 
     private Optional<FoundModel> model(ModelHistory history, Predicate<String> allowed) {
         ModelDigest digest = new ModelDigest(history.getSha256(), Strength.ETAG);
-        if (ledger.find(digest, target.id()).filter(PromotionRecord::isAccepted).isPresent()
-                || ledger.recalled(digest).isPresent()) {
+        if (!ledger.isOfferable(digest)
+                || ledger.find(digest, target.id())
+                        .filter(PromotionRecord::isAccepted)
+                        .isPresent()) {
             return Optional.empty();
         }
         return decisive(predecessors.stream()

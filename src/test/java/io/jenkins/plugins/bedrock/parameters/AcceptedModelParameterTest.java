@@ -2,6 +2,7 @@ package io.jenkins.plugins.bedrock.parameters;
 
 import static io.jenkins.plugins.bedrock.AcceptedVersions.accept;
 import static io.jenkins.plugins.bedrock.AcceptedVersions.digest;
+import static io.jenkins.plugins.bedrock.AcceptedVersions.obscure;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.cloudbees.hudson.plugins.folder.Folder;
@@ -199,6 +200,13 @@ public class AcceptedModelParameterTest {
         jenkins.assertBuildStatusSuccess(jenkins.waitForCompletion(run));
 
         jenkins.assertLogContains("chosen: " + V8, run);
+    }
+
+    @Test
+    public void aModelOfWhichNobodyCanTellWhetherItWasRecalledKeepsNoOtherBack() throws Exception {
+        obscure(digest(8));
+
+        assertThat(offered(job, null)).singleElement().asString().startsWith("support-bot/v7");
     }
 
     @Test

@@ -2,6 +2,7 @@ package io.jenkins.plugins.bedrock.triggers;
 
 import static io.jenkins.plugins.bedrock.AcceptedVersions.accept;
 import static io.jenkins.plugins.bedrock.AcceptedVersions.digest;
+import static io.jenkins.plugins.bedrock.AcceptedVersions.obscure;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import hudson.model.ChoiceParameterDefinition;
@@ -201,6 +202,17 @@ public class AcceptanceTriggerTest {
                 .extracting(build -> build.getAction(ParametersAction.class).getParameter("MODEL"))
                 .extracting(value -> ((AcceptedModelParameterValue) value).getDigest())
                 .containsExactlyInAnyOrder(digest(7).toString(), digest(8).toString());
+    }
+
+    @Test
+    public void aModelOfWhichNobodyCanTellWhetherItWasRecalledKeepsNoOtherBack() throws Exception {
+        jobs.look(job);
+        obscure(accept(7, Accounts.DEV, "support-bot/v7", 1));
+        accept(8, Accounts.DEV, "support-bot/v8", 2);
+
+        jobs.look(job);
+
+        assertThat(jobs.given(job, "MODEL_DIGEST")).containsExactly(digest(8).toString());
     }
 
     @Test
