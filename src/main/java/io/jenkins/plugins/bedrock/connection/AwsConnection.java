@@ -32,6 +32,7 @@ public final class AwsConnection {
     private final ExecutorService operations = AwsPool.create("Bedrock model import", AwsPool.OPERATIONS);
     private final ExecutorService access = AwsPool.create("Bedrock model access", AwsPool.ACCESS);
     private final ExecutorService reading = AwsPool.create("Bedrock model reading", AwsPool.READING);
+    private final ExecutorService looking = AwsPool.create("Bedrock model looking", AwsPool.LOOKING);
     private final ModelReadings readings = new ModelReadings(reading, AwsPool.READING);
     private final Scheduler scheduler = clockOfTests == null ? new ExecutorScheduler(Timer.get()) : clockOfTests;
     private final AwsClients clients =
@@ -73,6 +74,12 @@ public final class AwsConnection {
         return access;
     }
 
+    /** What looks for new models: however many triggers there are, no build waits for these. */
+    @NonNull
+    public ExecutorService looking() {
+        return looking;
+    }
+
     /** What reads whole models, which may take hours: few at a time, and nothing else waits for these. */
     @NonNull
     public ModelReadings readings() {
@@ -93,6 +100,7 @@ public final class AwsConnection {
 
     private void end() {
         open = false;
+        looking.shutdownNow();
         reading.shutdownNow();
         access.shutdownNow();
         operations.shutdownNow();

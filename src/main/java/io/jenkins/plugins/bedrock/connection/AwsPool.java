@@ -30,6 +30,9 @@ final class AwsPool {
     /** At a time; each reads a model to its end, as fast as the network is, see {@link ModelReadings}. */
     static final int READING = 4;
 
+    /** At a time; each may list a whole prefix for a trigger, which no build waits for, and which waits for no build. */
+    static final int LOOKING = 3;
+
     private static final long KEPT_IDLE_SECONDS = 30;
 
     private AwsPool() {}

@@ -31,7 +31,7 @@ import jenkins.model.ParameterizedJobMixIn;
 import org.kohsuke.accmod.Restricted;
 import org.kohsuke.accmod.restrictions.NoExternalUse;
 
-/** Has the triggers of all jobs look for new models, each at its time, on the plugin's own threads. */
+/** Has the triggers of all jobs look for new models, each at its time, on threads that no build needs. */
 @Extension
 @Restricted(NoExternalUse.class)
 public final class NewModelPolls extends PeriodicWork {
@@ -83,7 +83,7 @@ public final class NewModelPolls extends PeriodicWork {
     public CompletableFuture<Void> look(@NonNull Job<?, ?> job, @NonNull NewModelTrigger trigger) {
         try {
             return CompletableFuture.runAsync(
-                    () -> lookOnThisThread(job, trigger), AwsConnection.get().operations());
+                    () -> lookOnThisThread(job, trigger), AwsConnection.get().looking());
         } catch (RejectedExecutionException ended) {
             LOGGER.log(Level.FINE, "Jenkins stops: it is looked after the restart.", ended);
             return CompletableFuture.completedFuture(null);

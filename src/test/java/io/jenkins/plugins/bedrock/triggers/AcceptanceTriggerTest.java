@@ -15,11 +15,14 @@ import io.jenkins.plugins.bedrock.Pipelines;
 import io.jenkins.plugins.bedrock.Started;
 import io.jenkins.plugins.bedrock.config.BedrockConfiguration;
 import io.jenkins.plugins.bedrock.config.ModelEnvironment;
+import io.jenkins.plugins.bedrock.connection.AwsConnection;
 import io.jenkins.plugins.bedrock.engine.Accounts;
 import io.jenkins.plugins.bedrock.history.FileLedger;
 import io.jenkins.plugins.bedrock.parameters.AcceptedModelParameterDefinition;
 import io.jenkins.plugins.bedrock.parameters.AcceptedModelParameterValue;
 import java.util.List;
+import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.TimeUnit;
 import java.util.function.Consumer;
 import org.junit.Before;
 import org.junit.Rule;
@@ -213,6 +216,24 @@ public class AcceptanceTriggerTest {
         jobs.look(job);
 
         assertThat(jobs.given(job, "MODEL_DIGEST")).containsExactly(digest(8).toString());
+    }
+
+    @Test
+    public void aLookWaitsForNoStep() throws Exception {
+        CountDownLatch ended = new CountDownLatch(1);
+        try {
+            for (int step = 0; step < 100; step++) {
+                AwsConnection.get().operations().submit(() -> {
+                    ended.await();
+                    return null;
+                });
+            }
+            NewModelPolls.get().look(job, job.getTrigger(NewModelTrigger.class)).get(30, TimeUnit.SECONDS);
+        } finally {
+            ended.countDown();
+        }
+
+        assertThat(jobs.page(job)).contains("First look");
     }
 
     @Test
