@@ -56,7 +56,7 @@ final class NewModelPoll {
         log.add(Messages.NewModelPoll_Found(found.size()));
         Optional<String> hold = search.hold();
         if (hold.isPresent()) {
-            file.write(before.seen(found));
+            keep(before, before.seen(found));
             log.add(Messages.NewModelPoll_OnHold(trigger.getEnvironment(), hold.get()));
             return log;
         }
@@ -75,10 +75,17 @@ final class NewModelPoll {
                 break;
             }
         }
-        file.write(before.seen(found).done(new ArrayList<>(now.keySet())));
+        keep(before, before.seen(found).done(new ArrayList<>(now.keySet())));
         now.forEach((model, values) -> log.add(start.start(model, values)));
         if (left > 0) {
             log.add(Messages.NewModelPoll_Left(left));
+        }
+    }
+
+    /** Most looks bring nothing new: then the disk is left alone. */
+    private void keep(SeenModels before, SeenModels after) throws IOException {
+        if (!after.equals(before)) {
+            file.write(after);
         }
     }
 

@@ -2,6 +2,7 @@ package io.jenkins.plugins.bedrock.triggers;
 
 import edu.umd.cs.findbugs.annotations.CheckForNull;
 import edu.umd.cs.findbugs.annotations.NonNull;
+import java.util.Objects;
 
 /** What a trigger remembers of one model. Saved next to the job. */
 public final class SeenModel {
@@ -35,6 +36,19 @@ public final class SeenModel {
 
     SeenModel seen(FoundModel found) {
         return new SeenModel(key, found.state(), started);
+    }
+
+    @Override
+    public boolean equals(Object other) {
+        return other instanceof SeenModel model
+                && Objects.equals(key, model.key)
+                && Objects.equals(seen, model.seen)
+                && Objects.equals(started, model.started);
+    }
+
+    @Override
+    public int hashCode() {
+        return Objects.hash(key, seen, started);
     }
 
     /** Whether nothing of it was lost on disk. */

@@ -5,6 +5,7 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 
 /** Which models a trigger has seen, and for which of them it has started its job: the content of its file. */
 public final class SeenModels {
@@ -67,6 +68,16 @@ public final class SeenModels {
     /** Whether the file held what this version understands. */
     boolean isWhole() {
         return of != null && models != null && models.stream().allMatch(model -> model != null && model.isWhole());
+    }
+
+    @Override
+    public boolean equals(Object other) {
+        return other instanceof SeenModels seen && Objects.equals(of, seen.of) && Objects.equals(models, seen.models);
+    }
+
+    @Override
+    public int hashCode() {
+        return Objects.hash(of, models);
     }
 
     private Map<String, SeenModel> byKey() {

@@ -153,6 +153,18 @@ public class UploadTriggerTest {
     }
 
     @Test
+    public void aLookThatFindsNothingNewWritesNothing() throws Exception {
+        FreeStyleProject job = jobs.create("promote", watching(WATCHED));
+        jobs.look(job);
+        Path memory = job.getRootDir().toPath().resolve("new-models.xml");
+        Files.writeString(memory, Files.readString(memory).replace("<new-models", "<!-- as it was --><new-models"));
+
+        jobs.look(job);
+
+        assertThat(memory).content().contains("as it was");
+    }
+
+    @Test
     public void whatTheJobMayNotTakeIsSaidOnItsPage() throws Exception {
         FreeStyleProject elsewhere = jobs.create("elsewhere", watching("s3://another-bucket/models/"));
         FreeStyleProject nowhere = jobs.create("nowhere", new NewModelTrigger("nowhere"));
