@@ -10,6 +10,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.WeakHashMap;
 import java.util.stream.Stream;
 
 /** One look of a trigger for new models, and what is started for them. */
@@ -20,6 +21,9 @@ final class NewModelPoll {
 
     /** Parameters may refuse models, and say so only when they are asked; a look ends all the same. */
     static final int MOST_TRIED = 100;
+
+    /** Of each job: what it was started for is read, written and acted on by one look at a time, whatever began it. */
+    private static final Map<Job<?, ?>, Object> LOCKS = Collections.synchronizedMap(new WeakHashMap<>());
 
     private final Job<?, ?> job;
     private final NewModelTrigger trigger;
@@ -45,6 +49,12 @@ final class NewModelPoll {
         start.requireParameter();
         NewModelSearch search = new NewModelSearch(job, trigger);
         List<FoundModel> found = search.run();
+        synchronized (LOCKS.computeIfAbsent(job, any -> new Object())) {
+            return compare(search, found);
+        }
+    }
+
+    private List<String> compare(NewModelSearch search, List<FoundModel> found) throws IOException {
         String watched = search.watched();
         Optional<SeenModels> known = file.read().filter(seen -> seen.isOf(watched));
         SeenModels before = known.orElseGet(() -> SeenModels.none(watched));

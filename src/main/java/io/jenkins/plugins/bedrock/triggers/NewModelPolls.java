@@ -38,8 +38,8 @@ public final class NewModelPolls extends PeriodicWork {
 
     private static final Logger LOGGER = Logger.getLogger(NewModelPolls.class.getName());
 
-    /** By the full names of the jobs. */
-    private final Map<String, PollTimes> times = new ConcurrentHashMap<>();
+    /** By the jobs themselves, which may be renamed while they look. */
+    private final Map<Job<?, ?>, PollTimes> times = new ConcurrentHashMap<>();
 
     /** The ones of this controller. */
     @NonNull
@@ -54,9 +54,9 @@ public final class NewModelPolls extends PeriodicWork {
 
     @Override
     protected void doRun() {
-        Set<String> there = new HashSet<>();
+        Set<Job<?, ?>> there = new HashSet<>();
         forEach((job, trigger) -> {
-            there.add(job.getFullName());
+            there.add(job);
             lookIfDue(job, trigger);
         });
         times.keySet().retainAll(there);
@@ -136,7 +136,7 @@ public final class NewModelPolls extends PeriodicWork {
     }
 
     private PollTimes times(Job<?, ?> job, NewModelTrigger trigger) {
-        return times.computeIfAbsent(job.getFullName(), name -> new PollTimes(name, interval(trigger), now()));
+        return times.computeIfAbsent(job, any -> new PollTimes(job.getFullName(), interval(trigger), now()));
     }
 
     /** A wrong value is told by the form; it keeps nobody from looking. */

@@ -7,9 +7,11 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import hudson.model.ChoiceParameterDefinition;
 import hudson.model.FreeStyleProject;
+import hudson.model.ParameterValue;
 import hudson.model.ParametersAction;
 import hudson.model.Result;
 import hudson.model.Run;
+import hudson.model.StringParameterDefinition;
 import io.jenkins.plugins.bedrock.JenkinsWorld;
 import io.jenkins.plugins.bedrock.Pipelines;
 import io.jenkins.plugins.bedrock.Started;
@@ -21,8 +23,13 @@ import io.jenkins.plugins.bedrock.history.FileLedger;
 import io.jenkins.plugins.bedrock.parameters.AcceptedModelParameterDefinition;
 import io.jenkins.plugins.bedrock.parameters.AcceptedModelParameterValue;
 import java.util.List;
+import java.util.concurrent.BrokenBarrierException;
+import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.CyclicBarrier;
 import java.util.concurrent.TimeUnit;
+import java.util.concurrent.TimeoutException;
+import java.util.concurrent.atomic.AtomicInteger;
 import java.util.function.Consumer;
 import org.junit.Before;
 import org.junit.Rule;
@@ -234,6 +241,48 @@ public class AcceptanceTriggerTest {
         }
 
         assertThat(jobs.page(job)).contains("First look");
+    }
+
+    @Test
+    public void twoLooksAtOnceStartOneBuild() throws Exception {
+        FreeStyleProject slow =
+                jobs.create("slow", new NewModelTrigger("validation"), new MeetingParameterDefinition("MODEL"));
+        jobs.look(slow);
+        accept(7, Accounts.DEV, "support-bot/v7", 1);
+        NewModelTrigger trigger = slow.getTrigger(NewModelTrigger.class);
+
+        CompletableFuture.allOf(
+                        NewModelPolls.get().look(slow, trigger),
+                        NewModelPolls.get().look(slow, trigger))
+                .get();
+
+        assertThat(MeetingParameterDefinition.MADE).hasValue(1);
+        jenkins.waitUntilNoActivity();
+    }
+
+    /** Whose values are made when two want one at a time, or when a second has shown that none other does. */
+    public static final class MeetingParameterDefinition extends StringParameterDefinition {
+
+        private static final long serialVersionUID = 1L;
+        private static final AtomicInteger MADE = new AtomicInteger();
+        private static final CyclicBarrier TWO = new CyclicBarrier(2);
+
+        MeetingParameterDefinition(String name) {
+            super(name, "");
+        }
+
+        @Override
+        public ParameterValue createValue(String value) {
+            MADE.incrementAndGet();
+            try {
+                TWO.await(1, TimeUnit.SECONDS);
+            } catch (TimeoutException | BrokenBarrierException alone) {
+                return super.createValue(value);
+            } catch (InterruptedException e) {
+                throw new IllegalStateException(e);
+            }
+            return super.createValue(value);
+        }
     }
 
     @Test
