@@ -58,7 +58,7 @@ final class NewModelPoll {
         String watched = search.watched();
         Optional<SeenModels> known = file.read().filter(seen -> seen.isOf(watched));
         SeenModels before = known.orElseGet(() -> SeenModels.none(watched));
-        if (known.isEmpty() && (!trigger.isBuildExisting() || file.isAnyDamaged())) {
+        if (known.isEmpty() && (!trigger.isBuildExisting() || file.isSetAside())) {
             file.write(before.done(found));
             log.add(Messages.NewModelPoll_First(found.size()));
             return log;

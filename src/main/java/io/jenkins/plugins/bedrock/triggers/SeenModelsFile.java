@@ -35,9 +35,9 @@ final class SeenModelsFile {
         this.job = job;
     }
 
-    /** Whether a file was set aside, so that it is not known what the job was started for. */
-    boolean isAnyDamaged() {
-        return Files.exists(aside());
+    /** Whether a file was set aside and none was written since, so that it is not known what the job was started for. */
+    boolean isSetAside() {
+        return Files.exists(aside()) && !file().exists();
     }
 
     /** What is known; nothing if there is no file, or if it is damaged: then it is set aside. */

@@ -153,6 +153,24 @@ public class UploadTriggerTest {
     }
 
     @Test
+    public void whatWasSetAsideOnceSaysNothingOfWhatIsWatchedLater() throws Exception {
+        world.accounts().bucket.putDirectory("other-bot/v1/", Checkpoints.LLAMA_TINY);
+        NewModelTrigger trigger = watching(WATCHED);
+        trigger.setBuildExisting(true);
+        FreeStyleProject job = jobs.create("promote", trigger);
+        Files.writeString(job.getRootDir().toPath().resolve("new-models.xml"), "<new-models/>");
+        jobs.look(job);
+        jobs.look(job);
+        assertThat(job.getBuilds()).isEmpty();
+
+        trigger.setPrefix("s3://" + Accounts.BUCKET + "/other-bot/");
+        jobs.look(job);
+        jobs.look(job);
+
+        assertThat(jobs.given(job, "MODEL")).containsExactly("s3://" + Accounts.BUCKET + "/other-bot/v1/");
+    }
+
+    @Test
     public void aLookThatFindsNothingNewWritesNothing() throws Exception {
         FreeStyleProject job = jobs.create("promote", watching(WATCHED));
         jobs.look(job);
