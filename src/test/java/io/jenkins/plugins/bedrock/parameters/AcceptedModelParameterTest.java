@@ -203,6 +203,30 @@ public class AcceptedModelParameterTest {
     }
 
     @Test
+    public void whoIsNamedToAnswerLearnsOfNoVersionUnlessHeMayBuild() throws Exception {
+        jenkins.jenkins.setSecurityRealm(jenkins.createDummySecurityRealm());
+        jenkins.jenkins.setAuthorizationStrategy(new MockAuthorizationStrategy()
+                .grant(Jenkins.READ, Item.READ)
+                .everywhere()
+                .to("reader"));
+        WorkflowJob asking = jenkins.createProject(WorkflowJob.class, "asking");
+        asking.setDefinition(new CpsFlowDefinition(
+                "input(id: 'Which', message: 'Which?', submitter: 'reader', parameters: [acceptedModel(name: 'MODEL',"
+                        + " environment: 'validation')])",
+                true));
+        WorkflowRun run = asking.scheduleBuild2(0).waitForStart();
+        jenkins.waitForMessage("Input requested", run);
+        try (JenkinsRule.WebClient client = jenkins.createWebClient().login("reader")) {
+            HtmlPage page = client.getPage(run, "input");
+            assertThat(offered(page)).isEmpty();
+            assertThat(page.asNormalizedText()).contains("shown to those who may build the job");
+            jenkins.submit(page.getFormByName("Which"), "abort");
+        }
+
+        jenkins.assertBuildStatus(Result.ABORTED, jenkins.waitForCompletion(run));
+    }
+
+    @Test
     public void aModelOfWhichNobodyCanTellWhetherItWasRecalledKeepsNoOtherBack() throws Exception {
         obscure(digest(8));
 
