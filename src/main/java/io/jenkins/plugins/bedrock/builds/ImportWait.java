@@ -163,18 +163,19 @@ public final class ImportWait {
         return result.map();
     }
 
-    /**
-     * What passes is worth another wait; anything else is the end of this import for the build. Listeners look for what the
-     * ledger knows, so they are told after it.
-     */
+    /** Listeners look for what the ledger knows, so they are told after it. */
     private PromotionRecord recorded(ImportJob job) throws InterruptedException {
+        List<PromotionRecord> accepted = new ArrayList<>();
+        PromotionRecord entry = entry(job, accepted);
+        ledger().imported(entry, target.remembered());
+        accepted.forEach(news().after(job)::accepted);
+        return entry;
+    }
+
+    /** What passes is worth another wait; anything else is the end of this import for the build. */
+    private PromotionRecord entry(ImportJob job, List<PromotionRecord> accepted) throws InterruptedException {
         try {
-            List<PromotionRecord> accepted = new ArrayList<>();
-            PromotionRecord entry =
-                    new AwaitImport(build.engine()).conclude(promotion, target.sealed(), job, accepted::add);
-            ledger().imported(entry, target.remembered());
-            accepted.forEach(news().after(job)::accepted);
-            return entry;
+            return new AwaitImport(build.engine()).conclude(promotion, target.sealed(), job, accepted::add);
         } catch (AwsProblem problem) {
             throw problem;
         } catch (RuntimeException end) {

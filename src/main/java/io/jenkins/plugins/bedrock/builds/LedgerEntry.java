@@ -13,17 +13,23 @@ import io.jenkins.plugins.bedrock.history.FileLedger;
 import io.jenkins.plugins.bedrock.history.ImportDetails;
 import io.jenkins.plugins.bedrock.history.ModelFingerprint;
 import io.jenkins.plugins.bedrock.history.RecordedFailure;
+import io.jenkins.plugins.bedrock.history.RecordedFindings;
 import io.jenkins.plugins.bedrock.history.RecordedTest;
 import java.time.Instant;
+import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.CompletionException;
 import java.util.function.UnaryOperator;
+import java.util.logging.Level;
+import java.util.logging.Logger;
 
 /**
  * What a build tells the ledger of a model besides what the gate asks: for people who look for it when the build is gone.
  * Told again, after a restart or by a repeated step, it changes nothing.
  */
 final class LedgerEntry {
+
+    private static final Logger LOGGER = Logger.getLogger(LedgerEntry.class.getName());
 
     private final PromotingBuild build;
     private final Promotion promotion;
@@ -41,12 +47,13 @@ final class LedgerEntry {
      * @param asked as the build had asked for it; no value if another build has
      */
     void imported(@NonNull PromotionRecord entry, @NonNull Optional<RememberedImport> asked) {
-        boolean byThisBuild = entry.build().equals(promotion.holder());
-        describe(entry.modelArn(), known -> {
-            ImportDetails located = known.withModel(promotion.model());
-            return approved(byThisBuild ? explained(located, asked) : located, asked);
-        });
-        ModelFingerprint.leave(build.run(), promotion.environment().name().value(), entry);
+        describe(entry.modelArn(), known -> known.withModel(promotion.model()));
+        if (entry.build().equals(promotion.holder())) {
+            explain(entry.modelArn(), asked);
+        }
+        asked.flatMap(RememberedImport::approval)
+                .ifPresent(approval -> describe(entry.modelArn(), known -> known.withApproval(approval)));
+        leaveTrace(entry);
     }
 
     /** How large the imported model is. */
@@ -62,7 +69,7 @@ final class LedgerEntry {
 
     /** The environment accepts the model, or did before. */
     void accepted(@NonNull PromotionRecord entry) {
-        ModelFingerprint.leave(build.run(), promotion.environment().name().value(), entry);
+        leaveTrace(entry);
     }
 
     /** An import that was to begin, or to begin again, came to nothing; who waits no longer has not failed. */
@@ -100,22 +107,39 @@ final class LedgerEntry {
         }
     }
 
-    private ImportDetails explained(ImportDetails known, Optional<RememberedImport> asked) {
-        BuildOrigin origin = new BuildOrigin(build.run());
-        ImportDetails explained = known.startedBy(origin.user(), origin.sentences());
-        return asked.flatMap(build.memory()::inspectionOf)
-                .map(found -> explained.withFindings(found.recorded()))
-                .orElse(explained);
+    /** Found out before the ledger is asked, whose file waits while it is changed: causes are other plugins' code. */
+    private void explain(String modelArn, Optional<RememberedImport> asked) {
+        unlessImpossible(() -> {
+            BuildOrigin origin = new BuildOrigin(build.run());
+            String user = origin.user();
+            List<String> why = origin.sentences();
+            Optional<RecordedFindings> found =
+                    asked.flatMap(build.memory()::inspectionOf).map(RememberedInspection::recorded);
+            describe(modelArn, known -> {
+                ImportDetails explained = known.startedBy(user, why);
+                return found.map(explained::withFindings).orElse(explained);
+            });
+        });
     }
 
-    private static ImportDetails approved(ImportDetails known, Optional<RememberedImport> asked) {
-        return asked.flatMap(RememberedImport::approval)
-                .map(known::withApproval)
-                .orElse(known);
+    private void leaveTrace(PromotionRecord entry) {
+        unlessImpossible(() -> ModelFingerprint.leave(
+                build.run(), promotion.environment().name().value(), entry));
     }
 
     private void describe(String modelArn, UnaryOperator<ImportDetails> how) {
-        FileLedger.get().describe(digest, promotion.environment().id(), modelArn, how);
+        unlessImpossible(
+                () -> FileLedger.get().describe(digest, promotion.environment().id(), modelArn, how));
+    }
+
+    /** What is for people only fails no build, and makes no failure of what has succeeded. */
+    private void unlessImpossible(Runnable record) {
+        try {
+            record.run();
+        } catch (RuntimeException e) {
+            LOGGER.log(Level.WARNING, e, () -> "Not all is recorded that " + promotion.holder() + " did with "
+                    + promotion.model() + " in " + promotion.environment().name() + ".");
+        }
     }
 
     private Instant now() {

@@ -151,9 +151,9 @@ public final class FileLedger implements PromotionLedger {
     @Override
     public Optional<String> recalled(ModelDigest digest) {
         return SameObjects.closure(
-                        digest.sha256(), other -> files.of(other).read().getSameObjects())
+                        digest.sha256(), other -> files.read(other).getSameObjects())
                 .stream()
-                .flatMap(other -> files.of(other).read().recalled().stream())
+                .flatMap(other -> files.read(other).recalled().stream())
                 .findFirst();
     }
 
@@ -233,7 +233,7 @@ public final class FileLedger implements PromotionLedger {
     /** All that is known of a model. */
     @NonNull
     public ModelHistory history(ModelDigest digest) {
-        return file(digest).read();
+        return files.read(digest.sha256());
     }
 
     /**

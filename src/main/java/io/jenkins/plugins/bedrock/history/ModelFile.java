@@ -36,6 +36,11 @@ final class ModelFile {
         this.damaged = new DamagedFile(path);
     }
 
+    /** Whether there is anything to read, damaged or not. */
+    boolean exists() {
+        return known != null || Files.exists(path) || damaged.exists();
+    }
+
     /**
      * What is known of the model.
      *

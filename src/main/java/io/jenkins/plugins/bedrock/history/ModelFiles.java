@@ -37,7 +37,25 @@ final class ModelFiles {
 
     /** The file of a model, whether it is there or not. */
     ModelFile of(String sha256) {
-        return files.computeIfAbsent(sha256, digest -> new ModelFile(directory, digest, changes::incrementAndGet));
+        return files.computeIfAbsent(sha256, this::file);
+    }
+
+    private ModelFile file(String sha256) {
+        return new ModelFile(directory, sha256, changes::incrementAndGet);
+    }
+
+    /**
+     * What is known of a model. Of one of which nothing is, nothing stays behind here: whoever may build can ask for any
+     * digest, and for any number of them.
+     *
+     * @throws PromotionRefusedException if its file can't be read
+     */
+    ModelHistory read(String sha256) {
+        ModelFile known = files.get(sha256);
+        if (known == null && !file(sha256).exists()) {
+            return ModelHistory.none(sha256);
+        }
+        return of(sha256).read();
     }
 
     /** All that there are. */

@@ -2,10 +2,7 @@ package io.jenkins.plugins.bedrock.pages;
 
 import edu.umd.cs.findbugs.annotations.NonNull;
 import hudson.Util;
-import io.jenkins.plugins.bedrock.engine.promotion.EnvironmentId;
 import java.util.List;
-import java.util.Set;
-import java.util.stream.Collectors;
 import org.kohsuke.accmod.Restricted;
 import org.kohsuke.accmod.restrictions.NoExternalUse;
 import org.kohsuke.stapler.StaplerRequest2;
@@ -46,7 +43,7 @@ public final class BoardPage {
         int size = Math.min(MOST, Math.max(1, Paging.number(request.getParameter("size"), SIZE)));
         Paging paging = Paging.of(request, size, all.size(), filter);
         List<VisibleModel> shown = paging.of(all);
-        List<EnvironmentLabel> columns = EnvironmentLabel.inOrder(place.environments(), environments(shown));
+        List<EnvironmentLabel> columns = BoardColumns.of(place, shown);
         return new BoardPage(
                 filter,
                 paging,
@@ -61,10 +58,6 @@ public final class BoardPage {
                 .filter(model -> model.isIn(place))
                 .filter(model -> model.matches(searched))
                 .toList();
-    }
-
-    private static Set<EnvironmentId> environments(List<VisibleModel> shown) {
-        return shown.stream().flatMap(model -> model.environments().stream()).collect(Collectors.toSet());
     }
 
     @NonNull

@@ -24,11 +24,18 @@ final class CurrentModels {
     @NonNull
     static CurrentModels of(@NonNull Collection<ModelHistory> ledger) {
         CurrentModels current = new CurrentModels();
-        ledger.forEach(history -> history.getImports().stream()
+        ledger.forEach(history -> counting(history).stream()
                 .filter(entry ->
                         entry.getAccepted() != null && entry.getDetails().getDeletion() == null)
                 .forEach(current::add));
         return current;
+    }
+
+    /** Of several imports of one model into an environment the last one counts. */
+    private static Collection<RecordedImport> counting(ModelHistory history) {
+        Map<EnvironmentId, RecordedImport> last = new HashMap<>();
+        history.getImports().forEach(entry -> last.put(entry.getEnvironment().toId(), entry));
+        return last.values();
     }
 
     private void add(RecordedImport entry) {

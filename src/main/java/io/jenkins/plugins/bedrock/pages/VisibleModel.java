@@ -2,6 +2,7 @@ package io.jenkins.plugins.bedrock.pages;
 
 import edu.umd.cs.findbugs.annotations.CheckForNull;
 import edu.umd.cs.findbugs.annotations.NonNull;
+import hudson.model.Job;
 import io.jenkins.plugins.bedrock.engine.model.ModelDigest;
 import io.jenkins.plugins.bedrock.engine.model.Strength;
 import io.jenkins.plugins.bedrock.engine.promotion.EnvironmentId;
@@ -138,6 +139,14 @@ final class VisibleModel {
                 .filter(there -> there.getEnvironment().toId().equals(environment.id()))
                 .findFirst();
         return BoardCell.of(environment, entry.orElse(null), failure.orElse(null), viewer);
+    }
+
+    /** The jobs that have a part in its history and that the viewer may see. */
+    @NonNull
+    List<Job<?, ?>> jobs() {
+        List<Job<?, ?>> jobs = new ArrayList<>();
+        model.jobs().forEach(job -> viewer.job(job).ifPresent(jobs::add));
+        return jobs;
     }
 
     /** The environments for which it was ever on its way. */

@@ -35,6 +35,17 @@ public class ManyModelsTest {
         assertThat((double) all / some).as("times as long for 10 times as many").isLessThan(30);
     }
 
+    @Test
+    public void questionsAboutModelsThatNobodyHasRecordedLeaveNothingBehind() {
+        ModelFiles files = new ModelFiles(few.directory());
+
+        for (int number = 0; number < SOME; number++) {
+            assertThat(files.read(model(number).sha256()).isEmpty()).isTrue();
+        }
+
+        assertThat(files.all()).isEmpty();
+    }
+
     private static void fill(LedgerOnDisk ledger, int models) throws Exception {
         ledger.get().imported(imported(model(0), DEV));
         ledger.get().imported(imported(model(0), PROD));

@@ -10,6 +10,7 @@ import hudson.model.FreeStyleProject;
 import hudson.model.Item;
 import io.jenkins.plugins.bedrock.config.BedrockConfiguration;
 import io.jenkins.plugins.bedrock.config.BedrockFolderProperty;
+import io.jenkins.plugins.bedrock.config.ModelEnvironment;
 import io.jenkins.plugins.bedrock.engine.promotion.EnvironmentId;
 import io.jenkins.plugins.bedrock.history.BedrockPermissions;
 import java.util.List;
@@ -86,6 +87,23 @@ public class BoardPermissionsTest {
         assertThat(api(Browser.NOBODY).getInt("total")).isZero();
         assertThat(as("reader").text(BOARD)).doesNotContain("hidden/v1", "secret", "hush");
         assertThat(as(Browser.NOBODY).text(BOARD)).contains("No models yet").doesNotContain("manage/configure");
+    }
+
+    @Test
+    public void environmentsAreToldToThoseWhoSeeAJobThatMayUseThem() throws Exception {
+        assertThat(api("reader").getJSONArray("environments").size()).isEqualTo(3);
+        assertThat(api(Browser.NOBODY).getJSONArray("environments").size()).isZero();
+
+        ModelEnvironment prod = BedrockConfiguration.get().getEnvironments().stream()
+                .filter(environment -> environment.getName().equals("prod"))
+                .findFirst()
+                .orElseThrow();
+        prod.setAllowedJobs(List.of("secret"));
+
+        assertThat(api("reader").getJSONArray("environments").toString())
+                .contains("dev", "validation")
+                .doesNotContain("prod");
+        assertThat(api("admin").getJSONArray("environments").size()).isEqualTo(3);
     }
 
     @Test
