@@ -45,6 +45,7 @@ public abstract class PromotionLedgerContract {
         assertThat(ledger().find(BOT, DEV)).contains(entry);
         assertThat(ledger().find(BOT, PROD)).isEmpty();
         assertThat(ledger().find(model(8))).isEmpty();
+        assertThat(ledger().environments()).containsExactly(DEV);
     }
 
     @Test
