@@ -75,8 +75,7 @@ final class DeletionRun {
     /** What was only not found by its tags may be there still; and of others' models nothing is noted. */
     private boolean isGone(RecordedImport known) throws InterruptedException {
         String model = known.getDetails().getModel();
-        boolean isAllowed =
-                model == null || operation.guard().sourceOf(model).isPresent();
+        boolean isAllowed = model == null || operation.guard().sourceOf(model).isPresent();
         return known.getDetails().getDeletion() == null
                 && isAllowed
                 && new LookUp(build.engine())

@@ -77,10 +77,9 @@ public final class ModelTesting {
                                 + promotion.environment().name() + "."
                         : "The test has passed; " + promotion.environment().name() + " has not accepted the model: "
                                 + entry.map(PromotionRecord::missing).orElse("it is no longer known") + ".");
-        Optional<String> published =
-                entry.isPresent()
-                        ? new CurrentModel(build, promotion).tested(entry.get(), !news.isEmpty())
-                        : Optional.empty();
+        Optional<String> published = entry.isPresent()
+                ? new CurrentModel(build, promotion).tested(entry.get(), !news.isEmpty())
+                : Optional.empty();
         return StepResult.of(parameters)
                 .with("digest", digest.toString())
                 .with("importedModel", result.modelArn())

@@ -114,8 +114,8 @@ public class FolderPropertyTest {
         assertThatThrownBy(() -> property.setEnvironments(List.of(Sample.dev(), Sample.dev())))
                 .isInstanceOf(UnusableConfigurationException.class)
                 .hasMessageContaining("Two environments are called dev");
-        assertThatThrownBy(() -> property.setEnvironments(
-                        List.of(Sample.dev(), Sample.environment("sandbox", Sample.dev().getAccount()))))
+        assertThatThrownBy(() -> property.setEnvironments(List.of(
+                        Sample.dev(), Sample.environment("sandbox", Sample.dev().getAccount()))))
                 .isInstanceOf(UnusableConfigurationException.class)
                 .hasMessageContaining("The environment sandbox")
                 .hasMessageContaining("has the account and Region of the environment dev");

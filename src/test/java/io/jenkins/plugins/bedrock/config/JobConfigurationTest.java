@@ -227,7 +227,8 @@ public class JobConfigurationTest {
         assertThat(JobConfiguration.of(job("promote")).environmentNames()).containsExactly("dev", "validation");
         assertThatThrownBy(() -> promotion(job("other"), "sandbox"))
                 .isInstanceOf(PromotionRefusedException.class)
-                .hasMessageContaining("The environment sandbox has the account and Region of the environment validation");
+                .hasMessageContaining(
+                        "The environment sandbox has the account and Region of the environment validation");
     }
 
     @Test

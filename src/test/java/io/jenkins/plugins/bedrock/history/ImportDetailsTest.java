@@ -98,8 +98,7 @@ public class ImportDetailsTest {
     @Test
     public void whatIsPromotedAgainWasNotDeleted() {
         disk.get().imported(accepted(imported(BOT, DEV)));
-        disk.get()
-                .describe(BOT, DEV, MODEL, known -> known.withDeletion(RecordedDeletion.of(NOON, "nightly #3")));
+        disk.get().describe(BOT, DEV, MODEL, known -> known.withDeletion(RecordedDeletion.of(NOON, "nightly #3")));
 
         disk.get().notePromotion(disk.get().find(BOT, DEV).orElseThrow(), NOON.plusSeconds(60), "promote #14");
 

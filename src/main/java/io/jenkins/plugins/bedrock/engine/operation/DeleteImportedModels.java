@@ -83,8 +83,7 @@ public record DeleteImportedModels(Engine engine, Guard guard) {
     private boolean deleted(Environment where, DeletionChoice choice, OurModel model, boolean force) {
         AwsAccount account = engine.account(where.access()).verified();
         ImportedModels models = new ImportedModels(account);
-        SparedModels spared =
-                new SparedModels(engine, where, account, models.list(), arn -> source(models, arn));
+        SparedModels spared = new SparedModels(engine, where, account, models.list(), arn -> source(models, arn));
         spared.because(model, calledSo(choice), force)
                 .or(() -> guarded(models, model))
                 .ifPresent(because -> {

@@ -44,7 +44,8 @@ public record Engine(
         try {
             return places.holding(where.id().toString(), PATIENCE, work);
         } catch (TimeoutException busy) {
-            throw new PromotionRefusedException("Other builds publish or delete models in " + where.name() + ", and were"
+            throw new PromotionRefusedException("Other builds publish or delete models in " + where.name()
+                    + ", and were"
                     + " not done within " + PATIENCE.toMinutes() + " minutes: AWS may be slow to answer. Run this again"
                     + " later.");
         }

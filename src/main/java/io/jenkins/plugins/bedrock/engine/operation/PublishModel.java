@@ -34,8 +34,7 @@ public record PublishModel(Engine engine) {
      * @throws InterruptedException if the thread is interrupted; running it again is safe
      */
     public Optional<Publication> run(Promotion promotion, PromotionRecord accepted) throws InterruptedException {
-        return Interruptible.call(
-                () -> engine.alone(promotion.environment(), () -> published(promotion, accepted)));
+        return Interruptible.call(() -> engine.alone(promotion.environment(), () -> published(promotion, accepted)));
     }
 
     /**
@@ -44,7 +43,8 @@ public record PublishModel(Engine engine) {
      */
     public boolean isNext(Environment where, PromotionRecord accepted) {
         return last(where, accepted)
-                .filter(known -> known.isOf(accepted.modelArn()) && known.noted().isEmpty())
+                .filter(known ->
+                        known.isOf(accepted.modelArn()) && known.noted().isEmpty())
                 .isPresent();
     }
 

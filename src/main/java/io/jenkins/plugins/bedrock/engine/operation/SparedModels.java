@@ -66,9 +66,7 @@ final class SparedModels {
 
     /** Of each name the one that was promoted last, of those that are there. */
     private Stream<PromotedModel> current(EnvironmentId environment, Set<String> arns) {
-        return ledger
-                .promoted(environment)
-                .stream()
+        return ledger.promoted(environment).stream()
                 .filter(known -> arns.contains(known.model().modelArn()))
                 .collect(Collectors.groupingBy(known -> known.model().modelName()))
                 .values()
@@ -142,8 +140,9 @@ final class SparedModels {
     private Optional<String> published(OurModel model, Optional<String> name, PublicationTarget target) {
         Optional<String> source = target.asksSource() ? sources.apply(model.arn()) : Optional.of("");
         if (target.asksName() && name.isEmpty() || source.isEmpty()) {
-            return Optional.of("it is not known " + (source.isEmpty() ? "from which source it comes" : "what it is called")
-                    + ", and so not whether " + where.name() + " has published it to " + target);
+            return Optional.of(
+                    "it is not known " + (source.isEmpty() ? "from which source it comes" : "what it is called")
+                            + ", and so not whether " + where.name() + " has published it to " + target);
         }
         return parameter(target, source.get(), name.orElse(""))
                 .filter(parameter -> published

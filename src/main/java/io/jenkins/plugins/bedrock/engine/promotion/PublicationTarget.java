@@ -23,8 +23,7 @@ public record PublicationTarget(String template) {
     private static final String SOME = "m";
 
     public PublicationTarget {
-        new ParameterName(
-                template == null ? "" : template.replace(SOURCE, SOME).replace(NAME, SOME));
+        new ParameterName(template == null ? "" : template.replace(SOURCE, SOME).replace(NAME, SOME));
     }
 
     /**

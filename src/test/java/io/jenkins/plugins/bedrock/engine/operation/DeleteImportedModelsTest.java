@@ -110,7 +110,9 @@ public class DeleteImportedModelsTest {
         for (String parameter : List.of("/models/{name}", "/models/support-bot")) {
             PromotionScene other = new PromotionScene(world).publishingTo(parameter);
 
-            assertThat(unknown(other, new DeletionChoice.OfDigest(versions.get("v1").digest())))
+            assertThat(unknown(
+                            other,
+                            new DeletionChoice.OfDigest(versions.get("v1").digest())))
                     .contains("SSM parameter /models/support-bot says it");
             assertThat(unknown(other, new DeletionChoice.One(arn("v1"))))
                     .contains("SSM parameter /models/support-bot says it");

@@ -22,8 +22,7 @@ public class PublicationTargetTest {
         assertThat(target.parameterOf("team-a", "support-bot")).hasToString("/models/team-a/support-bot");
         assertThat(target.parameterOf("team-b", "support-bot")).hasToString("/models/team-b/support-bot");
         for (String wrong : List.of("{source}", "../team-b/support-bot", "team-b/support-bot")) {
-            assertThatThrownBy(() -> target.parameterOf("team-a", wrong))
-                    .isInstanceOf(IllegalArgumentException.class);
+            assertThatThrownBy(() -> target.parameterOf("team-a", wrong)).isInstanceOf(IllegalArgumentException.class);
         }
         assertThatThrownBy(() -> target.parameterOf("team-a/x", "support-bot"))
                 .hasMessageContaining("cannot stand for {source}");
@@ -64,7 +63,8 @@ public class PublicationTargetTest {
         PublicationTarget target = new PublicationTarget("{name}");
 
         for (String wrong : List.of("support bot", "team/bot", "AWS-bot", "$bot")) {
-            assertThatThrownBy(() -> target.parameterOf("research", wrong)).isInstanceOf(IllegalArgumentException.class);
+            assertThatThrownBy(() -> target.parameterOf("research", wrong))
+                    .isInstanceOf(IllegalArgumentException.class);
         }
     }
 
