@@ -76,12 +76,22 @@ async function show(context, { name, path, own, focus, theirs = [], shown = true
   const policy = await violations(page, own);
   const axe = await accessibility(page, own, theirs);
   console.log(`${name}, ${theme}${shown ? `: ${file}` : ""}`);
-  const header = answer.headers()["content-security-policy"] ? "enforced" : "reported only";
-  console.log(`  content security policy: ${header}`);
+  policyOf(answer);
   errors.forEach(text => tellOf({ own: true, text }));
   policy.forEach(tellOf);
   axe.forEach(tellOf);
   await page.close();
+}
+
+/** A page without a policy could violate none. */
+function policyOf(answer) {
+  const headers = answer.headers();
+  const enforced = headers["content-security-policy"];
+  const reported = headers["content-security-policy-report-only"];
+  console.log(`  content security policy: ${enforced ? "enforced" : reported ? "reported only" : "none"}`);
+  if (!enforced && !reported) {
+    tellOf({ own: true, text: "there is no content security policy, so nothing of it was seen" });
+  }
 }
 
 /** The whole page as far as a picture is still looked at, or from a part of it on. */

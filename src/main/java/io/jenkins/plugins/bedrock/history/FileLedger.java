@@ -3,8 +3,6 @@ package io.jenkins.plugins.bedrock.history;
 import edu.umd.cs.findbugs.annotations.NonNull;
 import hudson.Extension;
 import hudson.ExtensionList;
-import hudson.init.InitMilestone;
-import hudson.init.Initializer;
 import io.jenkins.plugins.bedrock.connection.AwsConnection;
 import io.jenkins.plugins.bedrock.engine.model.ModelDigest;
 import io.jenkins.plugins.bedrock.engine.promotion.EnvironmentId;
@@ -22,12 +20,11 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.atomic.AtomicReference;
 import java.util.function.UnaryOperator;
+import java.util.stream.Collectors;
 import java.util.logging.Level;
 import java.util.logging.Logger;
-import java.util.stream.Collectors;
 import jenkins.model.Jenkins;
 import org.kohsuke.accmod.Restricted;
-import org.kohsuke.accmod.restrictions.DoNotUse;
 import org.kohsuke.accmod.restrictions.NoExternalUse;
 
 /**
@@ -61,19 +58,6 @@ public final class FileLedger implements PromotionLedger {
     @NonNull
     public static FileLedger get() {
         return ExtensionList.lookupSingleton(FileLedger.class);
-    }
-
-    /** Reads all files when Jenkins starts, so that no page waits for it, and damage is told of early. */
-    @Initializer(after = InitMilestone.JOB_CONFIG_ADAPTED, fatal = false)
-    @Restricted(DoNotUse.class)
-    public static void read() {
-        List<String> damaged = get().damaged();
-        if (!damaged.isEmpty()) {
-            LOGGER.log(
-                    Level.WARNING,
-                    "Models that go nowhere, because the files of what is known of them are damaged: {0}",
-                    damaged);
-        }
     }
 
     @Override
@@ -135,17 +119,6 @@ public final class FileLedger implements PromotionLedger {
                 model.environment(),
                 model.modelArn(),
                 details -> details.withPromotion(RecordedPromotion.of(now, build)));
-    }
-
-    /**
-     * The current model of an environment: of all that are called so, the one that was promoted there last and was not
-     * deleted.
-     */
-    @NonNull
-    public Optional<PromotedModel> current(EnvironmentId environment, String modelName) {
-        return PromotedModel.last(promoted(environment).stream()
-                .filter(promoted -> promoted.model().modelName().equals(modelName))
-                .toList());
     }
 
     @Override

@@ -13,7 +13,7 @@ import java.util.Map;
 
 /**
  * Which version of each model is current in each environment: what {@link
- * io.jenkins.plugins.bedrock.history.FileLedger#current} says, found out for all of them at once.
+ * io.jenkins.plugins.bedrock.engine.promotion.PromotionLedger#current} says, found out for all of them at once.
  */
 final class CurrentModels {
 

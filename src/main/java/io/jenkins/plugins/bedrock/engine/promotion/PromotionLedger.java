@@ -46,6 +46,13 @@ public interface PromotionLedger {
      */
     List<PromotedModel> promoted(EnvironmentId environment);
 
+    /** The current model of an environment: of all that people call so, the one that was promoted there last. */
+    default Optional<PromotedModel> current(EnvironmentId environment, String modelName) {
+        return PromotedModel.last(promoted(environment).stream()
+                .filter(promoted -> promoted.model().modelName().equals(modelName))
+                .toList());
+    }
+
     /** Every environment into which a model is known to have been imported, also those that are not configured any more. */
     Set<EnvironmentId> environments();
 
