@@ -137,8 +137,11 @@ final class LedgerEntry {
         try {
             record.run();
         } catch (RuntimeException e) {
-            LOGGER.log(Level.WARNING, e, () -> "Not all is recorded that " + promotion.holder() + " did with "
-                    + promotion.model() + " in " + promotion.environment().name() + ".");
+            LOGGER.log(
+                    Level.WARNING,
+                    e,
+                    () -> "Not all is recorded that " + promotion.holder() + " did with " + promotion.model() + " in "
+                            + promotion.environment().name() + ".");
         }
     }
 

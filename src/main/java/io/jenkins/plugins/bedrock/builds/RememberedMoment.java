@@ -114,10 +114,7 @@ public final class RememberedMoment {
     /** Whether a step that began again after a restart has come to the same once more, or two saw the same acceptance. */
     boolean repeats(@NonNull RememberedMoment earlier) {
         boolean again = kind == Kind.ACCEPTED ? at == earlier.at : !step.isEmpty() && step.equals(earlier.step);
-        return again
-                && kind == earlier.kind
-                && model.equals(earlier.model)
-                && environment.equals(earlier.environment);
+        return again && kind == earlier.kind && model.equals(earlier.model) && environment.equals(earlier.environment);
     }
 
     private static String canonical(String model) {

@@ -20,9 +20,9 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.atomic.AtomicReference;
 import java.util.function.UnaryOperator;
-import java.util.stream.Collectors;
 import java.util.logging.Level;
 import java.util.logging.Logger;
+import java.util.stream.Collectors;
 import jenkins.model.Jenkins;
 import org.kohsuke.accmod.Restricted;
 import org.kohsuke.accmod.restrictions.NoExternalUse;
@@ -123,9 +123,7 @@ public final class FileLedger implements PromotionLedger {
 
     @Override
     public Optional<String> recalled(ModelDigest digest) {
-        return SameObjects.closure(
-                        digest.sha256(), other -> files.read(other).getSameObjects())
-                .stream()
+        return SameObjects.closure(digest.sha256(), other -> files.read(other).getSameObjects()).stream()
                 .flatMap(other -> files.read(other).recalled().stream())
                 .findFirst();
     }

@@ -68,15 +68,18 @@ final class BuildConclusion {
             case IMPORT_REFUSED, ACCESS_FAILED -> new BuildConclusion(BuildOutcome.REFUSED, last.text());
             case MODEL_DELETED -> new BuildConclusion(BuildOutcome.DELETED, last.text());
             case ACCEPTED -> new BuildConclusion(BuildOutcome.ACCEPTED, "");
-            case TEST_FAILED -> entry.filter(PromotionRecord::isAccepted)
-                    .map(BuildConclusion::recorded)
-                    .orElseGet(() -> new BuildConclusion(BuildOutcome.NOT_ACCEPTED, last.text()));
-            case WAIT_ENDED -> entry.map(BuildConclusion::recorded)
-                    .orElseGet(() -> new BuildConclusion(BuildOutcome.NOT_AWAITED, last.text()));
+            case TEST_FAILED ->
+                entry.filter(PromotionRecord::isAccepted)
+                        .map(BuildConclusion::recorded)
+                        .orElseGet(() -> new BuildConclusion(BuildOutcome.NOT_ACCEPTED, last.text()));
+            case WAIT_ENDED ->
+                entry.map(BuildConclusion::recorded)
+                        .orElseGet(() -> new BuildConclusion(BuildOutcome.NOT_AWAITED, last.text()));
             case IMPORT_STARTED -> entry.map(BuildConclusion::recorded).orElseGet(() -> open(run));
-            default -> entry.map(BuildConclusion::recorded)
-                    .orElseGet(() ->
-                            new BuildConclusion(BuildOutcome.NOT_ACCEPTED, Messages.BuildConclusion_forgotten()));
+            default ->
+                entry.map(BuildConclusion::recorded)
+                        .orElseGet(() ->
+                                new BuildConclusion(BuildOutcome.NOT_ACCEPTED, Messages.BuildConclusion_forgotten()));
         };
     }
 

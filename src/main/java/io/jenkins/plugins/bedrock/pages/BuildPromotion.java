@@ -169,9 +169,7 @@ public final class BuildPromotion {
     @NonNull
     @Exported(inline = true)
     public List<RememberedFinding> getFindings() {
-        return last(inspections.stream())
-                .map(RememberedInspection::getFindings)
-                .orElse(List.of());
+        return last(inspections.stream()).map(RememberedInspection::getFindings).orElse(List.of());
     }
 
     /** How many findings there were besides. */

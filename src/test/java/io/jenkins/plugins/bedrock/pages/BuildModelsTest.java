@@ -196,9 +196,7 @@ public class BuildModelsTest {
                         .map(heading -> heading.asNormalizedText())
                         .filter(heading -> heading.endsWith(" into dev")))
                 .containsExactlyInAnyOrder("old-bot into dev", "new-bot into dev");
-        assertThat(page.asNormalizedText())
-                .contains("in the branch old")
-                .contains("in the branch new");
+        assertThat(page.asNormalizedText()).contains("in the branch old").contains("in the branch new");
     }
 
     @Test
@@ -245,9 +243,8 @@ public class BuildModelsTest {
                 }
                 """);
 
-        for (HtmlPage page : new HtmlPage[] {
-            new BuildPages(jenkins).models(run), new BuildPages(jenkins).summary(run)
-        }) {
+        for (HtmlPage page :
+                new HtmlPage[] {new BuildPages(jenkins).models(run), new BuildPages(jenkins).summary(run)}) {
             assertThat(page.querySelectorAll("#main-panel i, #main-panel u, #main-panel img"))
                     .isEmpty();
             assertThat(page.asNormalizedText()).contains("<u>dev</u>");
