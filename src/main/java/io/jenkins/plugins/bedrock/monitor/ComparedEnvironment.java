@@ -135,6 +135,15 @@ public final class ComparedEnvironment {
                 && region.equals(id.region().id());
     }
 
+    /** Whether nothing of it was lost on disk. */
+    boolean isWhole() {
+        return name != null
+                && scope != null
+                && account != null
+                && region != null
+                && models().stream().allMatch(model -> model != null && model.isWhole());
+    }
+
     private List<ComparisonRow> models() {
         return models == null ? List.of() : models;
     }

@@ -42,4 +42,11 @@ public final class ComparisonReport {
     public List<ComparedEnvironment> getEnvironments() {
         return environments == null ? List.of() : Collections.unmodifiableList(environments);
     }
+
+    /** Whether this version understands all that the file held. */
+    boolean isWhole() {
+        return at != null
+                && by != null
+                && getEnvironments().stream().allMatch(there -> there != null && there.isWhole());
+    }
 }

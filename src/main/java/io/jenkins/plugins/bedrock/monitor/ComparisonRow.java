@@ -170,6 +170,11 @@ public final class ComparisonRow {
         };
     }
 
+    /** Whether nothing of it was lost on disk. */
+    boolean isWhole() {
+        return standing != null && arn != null;
+    }
+
     private static String orUnknown(String text) {
         return text == null ? Messages.ComparisonRow_Unknown() : text;
     }

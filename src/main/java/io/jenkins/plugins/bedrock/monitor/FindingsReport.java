@@ -59,4 +59,11 @@ public final class FindingsReport {
     public int getMore() {
         return more;
     }
+
+    /** Whether this version understands all that the file held. */
+    boolean isWhole() {
+        return at != null
+                && by != null
+                && getFound().stream().allMatch(finding -> finding != null && finding.isWhole());
+    }
 }

@@ -29,7 +29,8 @@ public final class ModelComparisons {
 
     private static final SessionName SESSION = new SessionName("jenkins-comparison");
 
-    private final ReportFile<ComparisonReport> file = new ReportFile<>(ComparisonReport.class, "comparison.xml");
+    private final ReportFile<ComparisonReport> file =
+            new ReportFile<>(ComparisonReport.class, "comparison.xml", ComparisonReport::isWhole);
     private final OneAtATime background = new OneAtATime();
     private final ReentrantLock asking = new ReentrantLock();
 

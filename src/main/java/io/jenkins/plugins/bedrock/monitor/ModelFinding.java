@@ -53,4 +53,9 @@ public final class ModelFinding {
     public String getUrl() {
         return url;
     }
+
+    /** Whether nothing of it was lost on disk. */
+    boolean isWhole() {
+        return kind != null && sentence != null && wayOut != null && url != null;
+    }
 }

@@ -13,7 +13,8 @@ import org.kohsuke.accmod.restrictions.NoExternalUse;
 @Restricted(NoExternalUse.class)
 public final class ModelFindings {
 
-    private final ReportFile<FindingsReport> file = new ReportFile<>(FindingsReport.class, "findings.xml");
+    private final ReportFile<FindingsReport> file =
+            new ReportFile<>(FindingsReport.class, "findings.xml", FindingsReport::isWhole);
     private final OneAtATime looking = new OneAtATime();
 
     /** The ones of this controller. */

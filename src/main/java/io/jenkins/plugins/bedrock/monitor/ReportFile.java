@@ -5,6 +5,7 @@ import edu.umd.cs.findbugs.annotations.NonNull;
 import hudson.XmlFile;
 import java.io.File;
 import java.io.IOException;
+import java.util.function.Predicate;
 import java.util.logging.Level;
 import java.util.logging.Logger;
 import jenkins.model.Jenkins;
@@ -21,13 +22,21 @@ final class ReportFile<T> {
 
     private final Class<T> kind;
     private final String name;
+    private final Predicate<T> whole;
     private T last;
     private boolean read;
 
-    /** @param name of the file in {@code bedrock-model-import} in Jenkins' home */
-    ReportFile(Class<T> kind, String name) {
+    /**
+     * A file that need not be there.
+     *
+     * @param name of the file in {@code bedrock-model-import} in Jenkins' home
+     * @param whole whether this version understands what the file held; what another version has written may have values
+     *     that are not known here
+     */
+    ReportFile(Class<T> kind, String name, Predicate<T> whole) {
         this.kind = kind;
         this.name = name;
+        this.whole = whole;
     }
 
     /** Null if nothing was found yet. */
@@ -54,7 +63,7 @@ final class ReportFile<T> {
         XmlFile file = file();
         try {
             Object there = file.exists() ? file.read() : null;
-            return kind.isInstance(there) ? kind.cast(there) : null;
+            return kind.isInstance(there) && whole.test(kind.cast(there)) ? kind.cast(there) : null;
         } catch (IOException | RuntimeException e) {
             LOGGER.log(Level.WARNING, e, () -> file + " could not be read; it is written again with the next result.");
             return null;

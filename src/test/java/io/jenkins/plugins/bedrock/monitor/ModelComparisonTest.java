@@ -13,6 +13,8 @@ import io.jenkins.plugins.bedrock.engine.Accounts;
 import io.jenkins.plugins.bedrock.engine.aws.AwsAccount;
 import io.jenkins.plugins.bedrock.engine.operation.ComparedModel.Standing;
 import io.jenkins.plugins.bedrock.history.BedrockPermissions;
+import java.nio.file.Files;
+import java.nio.file.Path;
 import java.util.List;
 import jenkins.model.Jenkins;
 import net.sf.json.JSONObject;
@@ -67,6 +69,20 @@ public class ModelComparisonTest {
         assertThat(row.getStanding()).isEqualTo(Standing.GONE);
         assertThat(row.getVersion()).isEqualTo("support-bot/v7");
         assertThat(page().text()).contains("Gone", "promote #1", "deleteImportedModel");
+    }
+
+    @Test
+    public void aResultThatAnotherVersionHasWrittenOtherwiseCountsAsNone() throws Exception {
+        build("promote", IMPORT);
+        compare();
+        Path file = jenkins.jenkins.getRootDir().toPath().resolve("bedrock-model-import/comparison.xml");
+        String written = Files.readString(file);
+        assertThat(fromDisk()).isNotNull();
+
+        Files.writeString(file, written.replace("<standing>SAME<", "<standing>UNHEARD_OF<"));
+
+        assertThat(Files.readString(file)).isNotEqualTo(written);
+        assertThat(fromDisk()).isNull();
     }
 
     @Test
@@ -187,6 +203,11 @@ public class ModelComparisonTest {
 
     private void build(String name, String script) throws Exception {
         new Pipelines(jenkins).run(Result.SUCCESS, name, script);
+    }
+
+    /** What is known after a restart. */
+    private static ComparisonReport fromDisk() {
+        return new ModelComparisons().getLast();
     }
 
     private ComparisonRow compared() throws Exception {
