@@ -8,6 +8,7 @@ import hudson.model.Run;
 import io.jenkins.plugins.bedrock.engine.promotion.PromotionRecord;
 import java.time.Instant;
 import java.util.Date;
+import java.util.stream.Stream;
 import jenkins.model.FingerprintFacet;
 import jenkins.model.Jenkins;
 import org.kohsuke.accmod.Restricted;
@@ -78,14 +79,24 @@ public final class ModelFingerprintFacet extends FingerprintFacet {
     }
 
     /**
-     * The build; null if it is gone, is called otherwise now, or may not be seen. A build that another job of that name has
-     * made is another one.
+     * The build, whatever its job is called now; null if it is gone, or may not be seen. A build that another job of that
+     * name has made is another one.
      */
     @CheckForNull
     public Run<?, ?> getRun() {
-        Job<?, ?> there = jobIfVisible();
-        Run<?, ?> run = there == null ? null : there.getBuildByNumber(number);
-        return run != null && run.getTimeInMillis() == scheduled ? run : null;
+        return Stream.concat(Stream.of(job), jobsOfFingerprint())
+                .flatMap(name -> Stream.ofNullable(jobIfVisible(name)))
+                .flatMap(there -> Stream.ofNullable(there.getBuildByNumber(number)))
+                .filter(run -> run.getTimeInMillis() == scheduled)
+                .findFirst()
+                .orElse(null);
+    }
+
+    /** Those that have such a build, called as they are now: Jenkins follows them there, and in no facet. */
+    private Stream<String> jobsOfFingerprint() {
+        Fingerprint fingerprint = getFingerprint();
+        return fingerprint.getJobs().stream()
+                .filter(name -> fingerprint.getRangeSet(name).includes(number));
     }
 
     /** Whether the one who looks may see it: as the build, or as what is known of builds that are gone. */
@@ -94,9 +105,9 @@ public final class ModelFingerprintFacet extends FingerprintFacet {
     }
 
     /** Who may know that a job is there, and no more, is refused it otherwise than who may not. */
-    private Job<?, ?> jobIfVisible() {
+    private static Job<?, ?> jobIfVisible(String fullName) {
         try {
-            return Jenkins.get().getItemByFullName(job, Job.class);
+            return Jenkins.get().getItemByFullName(fullName, Job.class);
         } catch (AccessDeniedException e) {
             return null;
         }

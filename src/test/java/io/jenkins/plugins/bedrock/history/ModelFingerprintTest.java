@@ -98,6 +98,29 @@ public class ModelFingerprintTest {
     }
 
     @Test
+    public void whoMaySeeTheBuildSeesTheTraceAlsoAfterTheJobHasGotAnotherName() throws Throwable {
+        sessions.then(jenkins -> {
+            FreeStyleProject promote = jenkins.createFreeStyleProject("promote");
+            ModelFingerprint.leave(build(jenkins, promote), "dev", accepted(imported(BOT, DEV)));
+            promote.renameTo("released");
+            build(jenkins, jenkins.createFreeStyleProject("promote"));
+            jenkins.jenkins.setSecurityRealm(jenkins.createDummySecurityRealm());
+            jenkins.jenkins.setAuthorizationStrategy(new MockAuthorizationStrategy()
+                    .grant(Jenkins.READ)
+                    .everywhere()
+                    .to("reader", "stranger")
+                    .grant(Item.READ)
+                    .onItems(promote)
+                    .to("reader"));
+
+            assertThat(page(jenkins, "reader"))
+                    .contains("In dev", "job/released/1/")
+                    .doesNotContain("which is gone");
+            assertThat(page(jenkins, "stranger")).doesNotContain("In dev", "released");
+        });
+    }
+
+    @Test
     public void ofBuildsThatAreGoneTheTraceIsForThoseWhoMaySeeTheHistory() throws Throwable {
         sessions.then(jenkins -> {
             FreeStyleProject promote = jenkins.createFreeStyleProject("promote");
