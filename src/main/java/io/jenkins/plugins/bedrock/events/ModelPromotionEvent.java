@@ -9,10 +9,12 @@ import io.jenkins.plugins.bedrock.engine.promotion.EnvironmentId;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.Optional;
+import org.kohsuke.accmod.Restricted;
+import org.kohsuke.accmod.restrictions.NoExternalUse;
 
 /**
  * What came of a model on its way into an environment. Never changed. Names and URIs are what people and AWS have written:
- * escape them before you show them.
+ * escape them before you show them. Listeners elsewhere have the getters; what makes an event is this plugin's own.
  */
 public final class ModelPromotionEvent {
 
@@ -42,29 +44,34 @@ public final class ModelPromotionEvent {
     }
 
     /** Something that happened now, of which nothing is known yet but what a build had asked for. */
+    @Restricted(NoExternalUse.class)
     @NonNull
     public static ModelPromotionEvent of(@NonNull Run<?, ?> build, @NonNull Promotion promotion, @NonNull Instant now) {
         return new ModelPromotionEvent(
                 build, promotion, now, Optional.empty(), Optional.empty(), Optional.empty(), Optional.empty());
     }
 
+    @Restricted(NoExternalUse.class)
     @NonNull
     public ModelPromotionEvent withDigest(@NonNull ModelDigest found) {
         return new ModelPromotionEvent(build, promotion, when, Optional.of(found), importedModel, importTime, problem);
     }
 
     /** @param arn of the imported model in Bedrock */
+    @Restricted(NoExternalUse.class)
     @NonNull
     public ModelPromotionEvent withImportedModel(@NonNull String arn) {
         return new ModelPromotionEvent(build, promotion, when, digest, Optional.of(arn), importTime, problem);
     }
 
+    @Restricted(NoExternalUse.class)
     @NonNull
     public ModelPromotionEvent withImportTime(@NonNull Optional<Duration> taken) {
         return new ModelPromotionEvent(build, promotion, when, digest, importedModel, taken, problem);
     }
 
     /** @param sentence what went wrong, and what to do next */
+    @Restricted(NoExternalUse.class)
     @NonNull
     public ModelPromotionEvent withProblem(@NonNull String sentence) {
         return new ModelPromotionEvent(
@@ -136,6 +143,7 @@ public final class ModelPromotionEvent {
     }
 
     /** Whether it happened in an environment, whatever that is called. */
+    @Restricted(NoExternalUse.class)
     public boolean isIn(@NonNull EnvironmentId other) {
         return promotion.environment().id().equals(other);
     }
