@@ -15,12 +15,14 @@ import org.kohsuke.stapler.StaplerRequest2;
 
 /**
  * The job that a parameter belongs to, which Jenkins does not tell a parameter: it is looked for among all jobs once, and
- * then asked whether it still has it.
+ * then asked whether it still has it. That a parameter belongs to no job is remembered, too, for the job on whose pages it
+ * was shown: of an {@code input} step, no search finds it, and it is asked for with each look at that page.
  */
 final class ParameterOwner {
 
     private final ParameterDefinition parameter;
     private volatile WeakReference<Job<?, ?>> last = new WeakReference<>(null);
+    private volatile WeakReference<Job<?, ?>> lender = new WeakReference<>(null);
 
     ParameterOwner(@NonNull ParameterDefinition parameter) {
         this.parameter = parameter;
@@ -33,9 +35,13 @@ final class ParameterOwner {
         if (known != null && has(known)) {
             return Optional.of(known);
         }
+        Job<?, ?> page = ofPage();
+        if (page != null && (has(page) || page == lender.get())) {
+            return Optional.of(page);
+        }
         Optional<Job<?, ?>> found = search();
-        found.ifPresent(job -> last = new WeakReference<>(job));
-        return found.or(() -> Optional.ofNullable(ofPage()));
+        found.ifPresentOrElse(job -> last = new WeakReference<>(job), () -> lender = new WeakReference<>(page));
+        return found.or(() -> Optional.ofNullable(page));
     }
 
     /** Who asks need not see the job: what is shown to whom is decided when it is known. */

@@ -203,6 +203,20 @@ public class AcceptedModelParameterTest {
     }
 
     @Test
+    public void aParameterThatWasAskedBeforeItsJobHadItOffersWhatTheJobMayTake() throws Exception {
+        AcceptedModelParameterDefinition early = parameter();
+        assertThat(early.getDefaultParameterValue()).isNull();
+
+        jenkins.createFreeStyleProject("later").addProperty(new ParametersDefinitionProperty(early));
+
+        assertThat(early.getDefaultParameterValue())
+                .isInstanceOfSatisfying(
+                        AcceptedModelParameterValue.class,
+                        latest -> assertThat(latest.getDigest())
+                                .isEqualTo(digest(8).toString()));
+    }
+
+    @Test
     public void whoIsNamedToAnswerLearnsOfNoVersionUnlessHeMayBuild() throws Exception {
         jenkins.jenkins.setSecurityRealm(jenkins.createDummySecurityRealm());
         jenkins.jenkins.setAuthorizationStrategy(new MockAuthorizationStrategy()
