@@ -6,7 +6,6 @@ import hudson.model.Item;
 import io.jenkins.plugins.bedrock.config.JobConfiguration;
 import io.jenkins.plugins.bedrock.engine.promotion.EnvironmentId;
 import io.jenkins.plugins.bedrock.history.FileLedger;
-import java.util.Comparator;
 import java.util.List;
 
 /** The versions of models that an environment has accepted, so far as a job may take them there. */
@@ -27,12 +26,10 @@ final class AcceptedModels {
         JobConfiguration configuration = JobConfiguration.of(job);
         EnvironmentId where = configuration.environmentId(environment);
         FileLedger ledger = FileLedger.get();
-        return ledger.histories().stream()
-                .flatMap(history -> AcceptedModel.of(history, where).stream())
+        return AcceptedIndex.get().of(where).stream()
                 .filter(model -> modelName == null || model.isCalled(modelName))
                 .filter(model -> ledger.isOfferable(model.digest()))
                 .filter(model -> configuration.opens(model.getModel(), environment))
-                .sorted(Comparator.comparing(AcceptedModel::since).reversed())
                 .toList();
     }
 }

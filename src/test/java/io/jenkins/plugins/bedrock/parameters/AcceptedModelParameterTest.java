@@ -80,6 +80,17 @@ public class AcceptedModelParameterTest {
     }
 
     @Test
+    public void whatIsAcceptedOrRecalledAfterALookIsSeenAtTheNext() throws Exception {
+        assertThat(offered(job, null)).hasSize(2);
+
+        accept(9, Accounts.VALIDATION, "support-bot/v9", 3);
+        assertThat(offered(job, null)).hasSize(3).first().asString().startsWith("support-bot/v9");
+
+        FileLedger.get().recall(digest(9), "leaks");
+        assertThat(offered(job, null)).hasSize(2).first().asString().startsWith("support-bot/v8");
+    }
+
+    @Test
     public void versionsOfAnotherModelAreLeftOutIfOneIsNamed() throws Exception {
         accept(9, Accounts.VALIDATION, "other-bot/v1", 3);
         AcceptedModelParameterDefinition named = parameter();
