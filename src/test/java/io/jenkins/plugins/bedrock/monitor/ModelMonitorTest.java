@@ -160,7 +160,7 @@ public class ModelMonitorTest {
 
         assertThat(check().getFound()).singleElement().satisfies(finding -> {
             assertThat(finding.getKind()).isEqualTo(FindingKind.IDLE_MODEL);
-            assertThat(finding.getSentence()).contains("support-bot/v7", "in dev", "Custom Model Units", "taken to no");
+            assertThat(finding.getSentence()).contains("support-bot/v7", "in dev", "Custom Model Unit", "taken to no");
             assertThat(finding.getWayOut()).contains("deleteImportedModel");
         });
 
