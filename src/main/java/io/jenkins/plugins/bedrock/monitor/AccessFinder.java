@@ -77,6 +77,7 @@ final class AccessFinder {
                 changed ? FindingKind.CHANGED : FindingKind.ACCESS,
                 what + " " + standing(access),
                 wayOut(access),
+                Messages.AccessFinder_Place(),
                 source.configurationUrl());
     }
 

@@ -5,6 +5,7 @@ import edu.umd.cs.findbugs.annotations.NonNull;
 import io.jenkins.plugins.bedrock.engine.importing.ImportClaims;
 import io.jenkins.plugins.bedrock.engine.operation.ComparedModel;
 import io.jenkins.plugins.bedrock.engine.promotion.PromotionRecord;
+import io.jenkins.plugins.bedrock.history.ModelAddress;
 import java.time.temporal.ChronoUnit;
 import java.util.Optional;
 import org.kohsuke.stapler.export.Exported;
@@ -96,6 +97,12 @@ public final class ComparisonRow {
     @CheckForNull
     public String getDigest() {
         return digest;
+    }
+
+    /** Where its history is, below the address of Jenkins; null if it is not recorded. */
+    @CheckForNull
+    public String getHistoryUrl() {
+        return digest == null ? null : ModelAddress.ofHistory(digest.substring(digest.indexOf(':') + 1));
     }
 
     /** The build that imported it; null if it is not recorded. */

@@ -7,6 +7,10 @@ import java.io.UncheckedIOException;
 /** Tells of files of the ledger that could not be read: their models go nowhere until somebody decides. */
 final class DamagedFileFinder {
 
+    private static final String DOCUMENTATION =
+            "https://github.com/jenkinsci/bedrock-model-import-plugin/blob/main/docs/"
+                    + "monitoring.md#what-administrators-are-told";
+
     private final Findings findings;
 
     DamagedFileFinder(@NonNull Findings findings) {
@@ -21,7 +25,8 @@ final class DamagedFileFinder {
                             FindingKind.DAMAGED_FILE,
                             Messages.DamagedFileFinder_Damaged(Sentence.name(name)),
                             Messages.DamagedFileFinder_WayOut(),
-                            ModelFindingsLink.ADDRESS)));
+                            Messages.DamagedFileFinder_Place(),
+                            DOCUMENTATION)));
         } catch (UncheckedIOException e) {
             findings.skip(Messages.DamagedFileFinder_NotLooked());
         }

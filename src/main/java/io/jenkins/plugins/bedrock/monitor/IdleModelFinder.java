@@ -111,11 +111,15 @@ final class IdleModelFinder {
     private void add(DefinedEnvironment environment, ComparisonRow row, String sentence) {
         String model = row.getVersion() == null ? row.getName() : row.getVersion() + " (" + row.getName() + ")";
         String units = row.getModelUnits() == null ? "" : Messages.IdleModelFinder_Units(row.getModelUnits());
+        String history = row.getHistoryUrl();
         findings.add(new ModelFinding(
                 FindingKind.IDLE_MODEL,
                 Messages.IdleModelFinder_Idle(model, environment.name(), row.getCreated(), units, sentence),
                 Messages.IdleModelFinder_WayOut(row.getName(), environment.name()),
-                ModelComparisonPage.URL + "/"));
+                history == null
+                        ? Messages.ModelComparisonPage_DisplayName()
+                        : Messages.IdleModelFinder_Place(row.getVersion()),
+                history == null ? ModelComparisonPage.URL + "/" : history));
     }
 
     /** What cannot be used was not compared either. */

@@ -11,6 +11,7 @@ public final class ModelFinding {
     private final FindingKind kind;
     private final String sentence;
     private final String wayOut;
+    private final String place;
     private final String url;
 
     /**
@@ -18,12 +19,19 @@ public final class ModelFinding {
      *
      * @param sentence what was found
      * @param wayOut what to do about it
-     * @param url the page where that begins, below the address of Jenkins
+     * @param place the name of the page where that begins
+     * @param url its address, below the one of Jenkins or whole
      */
-    ModelFinding(@NonNull FindingKind kind, @NonNull String sentence, @NonNull String wayOut, @NonNull String url) {
+    ModelFinding(
+            @NonNull FindingKind kind,
+            @NonNull String sentence,
+            @NonNull String wayOut,
+            @NonNull String place,
+            @NonNull String url) {
         this.kind = kind;
         this.sentence = Sentence.of(sentence);
         this.wayOut = Sentence.of(wayOut);
+        this.place = Sentence.name(place);
         this.url = url;
     }
 
@@ -47,15 +55,27 @@ public final class ModelFinding {
         return wayOut;
     }
 
-    /** The page where that begins, below the address of Jenkins. */
+    /** The name of the page where that begins. */
+    @Exported
+    @NonNull
+    public String getPlace() {
+        return place;
+    }
+
+    /** Its address, below the one of Jenkins, or whole if it is {@link #isElsewhere}. */
     @Exported
     @NonNull
     public String getUrl() {
         return url;
     }
 
+    /** Whether the page is none of this Jenkins. */
+    public boolean isElsewhere() {
+        return url.startsWith("https://");
+    }
+
     /** Whether nothing of it was lost on disk. */
     boolean isWhole() {
-        return kind != null && sentence != null && wayOut != null && url != null;
+        return kind != null && sentence != null && wayOut != null && place != null && url != null;
     }
 }

@@ -22,6 +22,8 @@ final class RevocationFinder {
 
     private static ModelFinding finding(StuckRevocation one) {
         String problem = one.problem();
+        Job<?, ?> job = Jenkins.get().getItemByFullName(one.job(), Job.class);
+        Run<?, ?> run = job == null ? null : job.getBuildByNumber(one.build());
         return new ModelFinding(
                 FindingKind.ACCESS,
                 Messages.RevocationFinder_Stuck(
@@ -31,12 +33,18 @@ final class RevocationFinder {
                         one.since(),
                         problem == null ? "" : problem),
                 Messages.RevocationFinder_WayOut(one.model(), one.environment()),
-                url(one));
+                place(job, run),
+                url(job, run));
     }
 
-    private static String url(StuckRevocation one) {
-        Job<?, ?> job = Jenkins.get().getItemByFullName(one.job(), Job.class);
-        Run<?, ?> run = job == null ? null : job.getBuildByNumber(one.build());
+    private static String place(Job<?, ?> job, Run<?, ?> run) {
+        if (run != null) {
+            return run.getFullDisplayName();
+        }
+        return job == null ? Messages.AccessFinder_Place() : job.getFullDisplayName();
+    }
+
+    private static String url(Job<?, ?> job, Run<?, ?> run) {
         if (run != null) {
             return run.getUrl();
         }

@@ -51,6 +51,7 @@ final class RoleFinder {
                 FindingKind.ROLE,
                 Messages.RoleFinder_Failed(whose, Sentence.of(failure)),
                 Messages.RoleFinder_WayOut(),
+                Messages.RoleFinder_Place(),
                 url));
     }
 

@@ -4,6 +4,7 @@ import edu.umd.cs.findbugs.annotations.CheckForNull;
 import edu.umd.cs.findbugs.annotations.NonNull;
 import hudson.Extension;
 import hudson.model.RootAction;
+import io.jenkins.plugins.bedrock.history.ModelAddress;
 import jenkins.security.stapler.StaplerDispatchable;
 import org.kohsuke.accmod.Restricted;
 import org.kohsuke.accmod.restrictions.NoExternalUse;
@@ -20,7 +21,7 @@ public final class ControllerBoard extends ModelBoard implements RootAction {
     /** Where the history of a model is, below the address of Jenkins. */
     @NonNull
     static String urlOf(@NonNull String sha256) {
-        return URL + "/model/" + sha256 + "/";
+        return ModelAddress.ofHistory(sha256);
     }
 
     /**

@@ -5,6 +5,7 @@ import edu.umd.cs.findbugs.annotations.NonNull;
 import hudson.model.AbstractItem;
 import hudson.model.Action;
 import hudson.model.Api;
+import io.jenkins.plugins.bedrock.history.ModelAddress;
 import jenkins.model.Jenkins;
 import jenkins.security.stapler.StaplerNotDispatchable;
 import org.kohsuke.accmod.Restricted;
@@ -17,7 +18,7 @@ import org.kohsuke.stapler.StaplerRequest2;
 public class ModelBoard implements Action {
 
     /** Below the address of Jenkins, a folder or a job. */
-    public static final String URL = "bedrock-models";
+    public static final String URL = ModelAddress.BOARD;
 
     private static final String PAGE = BoardPage.class.getName();
 

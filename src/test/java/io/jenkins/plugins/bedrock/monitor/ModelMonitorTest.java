@@ -145,6 +145,7 @@ public class ModelMonitorTest {
         assertThat(check().getFound()).singleElement().satisfies(finding -> {
             assertThat(finding.getKind()).isEqualTo(FindingKind.ACCESS);
             assertThat(finding.getSentence()).contains("ended #1", "No source has the bucket");
+            assertThat(finding.getPlace()).isEqualTo("ended #1");
             assertThat(finding.getUrl()).isEqualTo("job/ended/1/");
         });
 
@@ -162,6 +163,8 @@ public class ModelMonitorTest {
             assertThat(finding.getKind()).isEqualTo(FindingKind.IDLE_MODEL);
             assertThat(finding.getSentence()).contains("support-bot/v7", "in dev", "Custom Model Unit", "taken to no");
             assertThat(finding.getWayOut()).contains("deleteImportedModel");
+            assertThat(finding.getPlace()).isEqualTo("History of support-bot/v7");
+            assertThat(page("admin", finding.getUrl()).text()).contains("support-bot/v7");
         });
 
         build("delete", "deleteImportedModel environment: 'dev', model: MODEL, force: true");
@@ -177,7 +180,9 @@ public class ModelMonitorTest {
         assertThat(check().getFound()).singleElement().satisfies(finding -> {
             assertThat(finding.getKind()).isEqualTo(FindingKind.DAMAGED_FILE);
             assertThat(finding.getSentence()).contains("a".repeat(64) + ".xml.damaged");
+            assertThat(finding.isElsewhere()).isTrue();
         });
+        assertThat(page("admin", ADDRESS).text()).contains("\"https://github.com/jenkinsci/");
 
         Files.delete(damaged);
         assertThat(check().getFound()).isEmpty();
@@ -188,7 +193,8 @@ public class ModelMonitorTest {
         build("grant", "grantModelAccess model: MODEL, environment: 'dev'");
         check();
 
-        assertThat(page("admin", "manage/").text()).contains("Somebody ought to look", JenkinsWorld.MODEL);
+        assertThat(page("admin", "manage/").text())
+                .contains("Somebody ought to look", JenkinsWorld.MODEL, ">Configuration of sources</a>");
         assertThat(page("admin", ADDRESS).text()).contains(JenkinsWorld.MODEL);
         assertThat(page("reader", "manage/").text()).doesNotContain("Somebody ought to look");
         assertThat(page("reader", ADDRESS).status()).isEqualTo(403);
