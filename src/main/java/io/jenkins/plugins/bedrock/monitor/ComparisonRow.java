@@ -6,7 +6,9 @@ import io.jenkins.plugins.bedrock.engine.importing.ImportClaims;
 import io.jenkins.plugins.bedrock.engine.operation.ComparedModel;
 import io.jenkins.plugins.bedrock.engine.promotion.PromotionRecord;
 import io.jenkins.plugins.bedrock.history.ModelAddress;
+import java.time.Instant;
 import java.time.temporal.ChronoUnit;
+import java.util.Date;
 import java.util.Optional;
 import org.kohsuke.stapler.export.Exported;
 import org.kohsuke.stapler.export.ExportedBean;
@@ -76,6 +78,12 @@ public final class ComparisonRow {
     @CheckForNull
     public String getCreated() {
         return created;
+    }
+
+    /** The same, for whoever reads it in his own time zone. */
+    @CheckForNull
+    public Date getCreatedDate() {
+        return created == null ? null : Date.from(Instant.parse(created));
     }
 
     /** Custom Model Units, by which its storage is billed; null if they are not known. */

@@ -5,6 +5,7 @@ import java.time.Instant;
 import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
 import java.util.Collections;
+import java.util.Date;
 import java.util.List;
 import org.kohsuke.stapler.export.Exported;
 import org.kohsuke.stapler.export.ExportedBean;
@@ -32,6 +33,12 @@ public final class FindingsReport {
     @NonNull
     public String getAt() {
         return at;
+    }
+
+    /** The same, for whoever reads it in his own time zone. */
+    @NonNull
+    public Date getDate() {
+        return Date.from(Instant.parse(at));
     }
 
     /** Who has asked for it: the ID of a user, or the daily check. */

@@ -68,7 +68,10 @@ public class ModelComparisonTest {
 
         assertThat(row.getStanding()).isEqualTo(Standing.GONE);
         assertThat(row.getVersion()).isEqualTo("support-bot/v7");
-        assertThat(page().text()).contains("Gone", "promote #1", "deleteImportedModel");
+        assertThat(page().text())
+                .contains("Gone", "promote #1", "deleteImportedModel")
+                .contains(row.getHistoryUrl(), "Imported models of dev");
+        assertThat(Web.of(jenkins, "admin").get(row.getHistoryUrl()).text()).contains("support-bot/v7");
     }
 
     @Test
