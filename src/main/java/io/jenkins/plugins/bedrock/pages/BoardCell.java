@@ -85,14 +85,28 @@ public final class BoardCell {
         return new BoardCell(where, state, since(entry, state), BuildLink.of(by, viewer), missing(entry, state), entry);
     }
 
-    /** An attempt that failed says nothing of a model that was accepted before and is still there. */
+    /**
+     * An attempt that failed says nothing of a model that was accepted before and is still there, nor more than is known of
+     * files that changed: the build that sees this fails by it, later than it is recorded.
+     */
     private static boolean hasFailed(@CheckForNull RecordedImport entry, RecordedFailure failure) {
         if (entry == null) {
             return true;
         }
+        Instant failed = Instant.parse(failure.getAt());
         RecordedDeletion deletion = entry.getDetails().getDeletion();
-        Instant then = Instant.parse(deletion == null ? entry.getImported() : deletion.getAt());
-        return (deletion != null || entry.getAccepted() == null) && then.isBefore(Instant.parse(failure.getAt()));
+        if (deletion != null) {
+            return Instant.parse(deletion.getAt()).isBefore(failed);
+        }
+        if (entry.getAccepted() != null || isOfMove(entry, failure)) {
+            return false;
+        }
+        String then = entry.getMoved() == null ? entry.getImported() : entry.getMoved();
+        return Instant.parse(then).isBefore(failed);
+    }
+
+    private static boolean isOfMove(RecordedImport entry, RecordedFailure failure) {
+        return entry.getMoved() != null && entry.getJobArn().equals(failure.getJobArn());
     }
 
     private static ModelState state(RecordedImport entry) {

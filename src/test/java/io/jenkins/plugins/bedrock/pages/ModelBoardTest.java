@@ -110,7 +110,16 @@ public class ModelBoardTest {
         new RecordedModel(1, "bot/v1").imported(DEV, "promote #1").moved(PROD, "promote #1");
 
         assertThat(browser.cells(BOARD, 0).get(0)).contains("Not accepted yet", "not seen unchanged");
-        assertThat(browser.cells(BOARD, 0).get(2)).contains("Files changed", "import it again");
+        assertThat(browser.cells(BOARD, 0).get(2)).contains("Files changed", "import it again").doesNotContain("Failed");
+    }
+
+    @Test
+    public void anAttemptAfterFilesChangedShowsWhyItFailed() throws Exception {
+        new RecordedModel(1, "bot/v1")
+                .moved(DEV, "promote #1")
+                .failed(DEV, "promote #1", "Access to the key was denied");
+
+        assertThat(browser.cells(BOARD, 0).get(0)).contains("Failed", "Access to the key was denied");
     }
 
     @Test

@@ -29,6 +29,8 @@ final class RecordedModel {
     static final EnvironmentId VALIDATION = environment("", "777788889999");
     static final EnvironmentId PROD = environment("", "999900001111");
 
+    private static final String JOB = "arn:aws:bedrock:us-east-1:%s:model-import-job/abc";
+
     private static Instant now = Instant.now().truncatedTo(ChronoUnit.SECONDS).minus(Duration.ofDays(30));
 
     private final ModelDigest digest;
@@ -99,6 +101,7 @@ final class RecordedModel {
         return this;
     }
 
+    /** As a build leaves it that has seen it: the build has failed by it, a moment later, and recorded that, too. */
     RecordedModel moved(EnvironmentId where, String build) {
         imported(where, build);
         Instant at = later();
@@ -107,7 +110,7 @@ final class RecordedModel {
                         digest,
                         where,
                         known -> record(where, build, Optional.empty(), Optional.of(at), known.imported()));
-        return this;
+        return failed(where, build, JOB.formatted(where.account()), "The model has moved");
     }
 
     RecordedModel described(EnvironmentId where, UnaryOperator<ImportDetails> how) {
@@ -116,7 +119,11 @@ final class RecordedModel {
     }
 
     RecordedModel failed(EnvironmentId where, String build, String message) {
-        FileLedger.get().failed(digest, RecordedFailure.of(where, version, build, null, message, later()));
+        return failed(where, build, null, message);
+    }
+
+    private RecordedModel failed(EnvironmentId where, String build, String job, String message) {
+        FileLedger.get().failed(digest, RecordedFailure.of(where, version, build, job, message, later()));
         return this;
     }
 
@@ -138,7 +145,7 @@ final class RecordedModel {
                 where,
                 version,
                 modelArn(where),
-                "arn:aws:bedrock:us-east-1:" + where.account() + ":model-import-job/abc",
+                JOB.formatted(where.account()),
                 build,
                 Optional.empty(),
                 imported,
