@@ -9,11 +9,8 @@ import io.jenkins.plugins.bedrock.builds.BuildMemory;
 import java.util.Collection;
 import java.util.List;
 import jenkins.model.TransientActionFactory;
-import org.kohsuke.stapler.export.Exported;
-import org.kohsuke.stapler.export.ExportedBean;
 
 /** What a build has done with models: a page of the build and a part of its own, for whoever may read the build. */
-@ExportedBean
 public final class BuildModels implements Action {
 
     private final Run<?, ?> run;
@@ -46,15 +43,14 @@ public final class BuildModels implements Action {
 
     /** One for each model and environment, the earliest first. */
     @NonNull
-    @Exported(inline = true)
     public List<BuildPromotion> getPromotions() {
         return BuildPromotions.of(run, memory);
     }
 
-    /** The same for programs. */
+    /** The same for programs that ask for it; what Jenkins tells them of builds anyway stays as short as it is. */
     @NonNull
     public Api getApi() {
-        return new Api(this);
+        return new Api(new BuildReport(getPromotions()));
     }
 
     /** Where a build has nothing to do with models, nothing is added to it. */

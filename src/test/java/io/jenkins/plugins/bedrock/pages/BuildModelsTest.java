@@ -271,6 +271,19 @@ public class BuildModelsTest {
     }
 
     @Test
+    public void whoAsksForABuildIsNotToldAllOfItsModels() throws Exception {
+        WorkflowRun run = run(Result.SUCCESS, TO_DEV);
+
+        try (JenkinsRule.WebClient client = jenkins.createWebClient()) {
+            assertThat(client.goTo(run.getUrl() + "api/json?depth=3", "application/json")
+                            .getWebResponse()
+                            .getContentAsString())
+                    .contains("\"number\":1")
+                    .doesNotContain("\"promotions\"");
+        }
+    }
+
+    @Test
     public void whoMayNotSeeArtifactsSeesNoDiff() throws Exception {
         WorkflowRun run = run(Result.SUCCESS, TESTED);
         jenkins.jenkins.setSecurityRealm(jenkins.createDummySecurityRealm());
