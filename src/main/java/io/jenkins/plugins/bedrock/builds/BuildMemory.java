@@ -4,7 +4,6 @@ import edu.umd.cs.findbugs.annotations.NonNull;
 import hudson.model.InvisibleAction;
 import hudson.model.Run;
 import io.jenkins.plugins.bedrock.engine.model.ModelUri;
-import io.jenkins.plugins.bedrock.engine.sagemaker.SageMakerArn;
 import io.jenkins.plugins.bedrock.engine.sagemaker.SageMakerModel;
 import java.io.IOException;
 import java.io.UncheckedIOException;
@@ -81,16 +80,19 @@ public final class BuildMemory extends InvisibleAction implements RunAction2 {
         change(imports -> imports.replaceAll(known -> known.step().equals(which.step()) ? how.apply(known) : known));
     }
 
-    /** Where the model of an ARN lies, if that was found out before. */
+    /** Where a model lies that is named by an ARN, if that was found out before; nothing of one that is named otherwise. */
     @NonNull
-    synchronized Optional<ModelUri> located(@NonNull SageMakerArn arn) {
-        return located.stream().filter(known -> known.isOf(arn)).findFirst().map(LocatedModel::uri);
+    synchronized Optional<ModelUri> located(@NonNull String model) {
+        return located.stream()
+                .filter(known -> known.isNamed(model))
+                .findFirst()
+                .map(LocatedModel::uri);
     }
 
     /** Notes where the model of an ARN lies, unless it is known: two branches may have asked at once. */
     void locate(@NonNull SageMakerModel found) {
         synchronized (this) {
-            if (located(found.arn()).isEmpty()) {
+            if (located(found.arn().value()).isEmpty()) {
                 List<LocatedModel> next = new ArrayList<>(located);
                 next.add(new LocatedModel(found));
                 located = next;

@@ -2,7 +2,6 @@ package io.jenkins.plugins.bedrock.builds;
 
 import edu.umd.cs.findbugs.annotations.NonNull;
 import io.jenkins.plugins.bedrock.engine.model.ModelUri;
-import io.jenkins.plugins.bedrock.engine.sagemaker.SageMakerArn;
 import io.jenkins.plugins.bedrock.engine.sagemaker.SageMakerModel;
 
 /** Where SageMaker has said that a model lies: kept with the build, so that access can be taken back when it says so no more. */
@@ -16,8 +15,8 @@ public final class LocatedModel {
         this.uri = found.uri().toString();
     }
 
-    boolean isOf(@NonNull SageMakerArn other) {
-        return other.value().equals(arn);
+    boolean isNamed(@NonNull String model) {
+        return model.equals(arn);
     }
 
     @NonNull

@@ -24,12 +24,12 @@ final class ModelLocation {
             return asked;
         }
         SageMakerArn arn = new SageMakerArn(asked.getModel());
-        if (build.memory().located(arn).isEmpty()) {
+        if (build.memory().located(arn.value()).isEmpty()) {
             SageMakerModel found = new LocateModel(build.engine()).run(source(arn, asked), arn);
             build.memory().locate(found);
             build.say(found.sentence());
         }
-        return asked.at(build.memory().located(arn).orElseThrow());
+        return asked.at(build.memory().located(arn.value()).orElseThrow());
     }
 
     /**
@@ -39,7 +39,9 @@ final class ModelLocation {
     @NonNull
     ModelParameters known(@NonNull ModelParameters asked) throws InterruptedException {
         if (asked.isNamedBySageMaker()
-                && build.memory().located(new SageMakerArn(asked.getModel())).isEmpty()) {
+                && build.memory()
+                        .located(new SageMakerArn(asked.getModel()).value())
+                        .isEmpty()) {
             throw new IllegalArgumentException(
                     "Access to the model " + asked.getModel() + " is not taken back by its ARN"
                             + " in a build that was given none by it: SageMaker may name another place by now than when the access"

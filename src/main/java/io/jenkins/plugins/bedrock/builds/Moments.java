@@ -124,8 +124,12 @@ final class Moments {
         }
     }
 
+    /** What fails is named as it was asked for, all else by its place: both are of one promotion. */
     private void keep(Kind kind, Instant at, String job, String text) {
-        build.memory().remember(new RememberedMoment(kind, at, place, parameters, job, text));
+        BuildMemory memory = build.memory();
+        ModelParameters about =
+                memory.located(parameters.getModel()).map(parameters::at).orElse(parameters);
+        memory.remember(new RememberedMoment(kind, at, place, about, job, text));
     }
 
     private Instant now() {

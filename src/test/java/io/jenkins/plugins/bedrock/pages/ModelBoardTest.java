@@ -110,7 +110,9 @@ public class ModelBoardTest {
         new RecordedModel(1, "bot/v1").imported(DEV, "promote #1").moved(PROD, "promote #1");
 
         assertThat(browser.cells(BOARD, 0).get(0)).contains("Not accepted yet", "not seen unchanged");
-        assertThat(browser.cells(BOARD, 0).get(2)).contains("Files changed", "import it again").doesNotContain("Failed");
+        assertThat(browser.cells(BOARD, 0).get(2))
+                .contains("Files changed", "import it again")
+                .doesNotContain("Failed");
     }
 
     @Test

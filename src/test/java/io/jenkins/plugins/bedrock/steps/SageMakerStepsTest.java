@@ -103,6 +103,23 @@ public class SageMakerStepsTest {
     }
 
     @Test
+    public void whatFailsIsKeptWithTheRestOfThePromotion() throws Exception {
+        WorkflowRun run = run(Result.FAILURE, """
+                withModelAccess(model: ARN, environment: 'dev') {
+                  importBedrockModel model: ARN, environment: 'dev', digest: 'sha256:another'
+                }
+                """);
+
+        assertThat(new PromotingBuild(run, TaskListener.NULL).memory().moments())
+                .extracting(moment -> moment.kind() + " " + moment.model())
+                .contains(
+                        "ACCESS_GIVEN " + JenkinsWorld.MODEL,
+                        "IMPORT_REFUSED " + JenkinsWorld.MODEL,
+                        "ACCESS_REVOKED " + JenkinsWorld.MODEL)
+                .noneMatch(moment -> moment.endsWith(version.arn()));
+    }
+
+    @Test
     public void anArnAndItsPlaceAreTheSameModel() throws Exception {
         run(Result.SUCCESS, """
                 grantModelAccess model: ARN, environment: 'dev'
