@@ -7,18 +7,24 @@ import io.jenkins.plugins.bedrock.builds.RememberedInspection;
 import io.jenkins.plugins.bedrock.builds.RememberedMoment;
 import io.jenkins.plugins.bedrock.builds.RememberedMoment.Kind;
 import io.jenkins.plugins.bedrock.engine.promotion.PromotionRecord;
+import io.jenkins.plugins.bedrock.history.RecordedDeletion;
+import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 
 /**
  * What became of a model in an environment: what the build came to last, and what is recorded of the imported model since,
- * which another build may have tested.
+ * which another build may have tested or deleted.
  */
 final class BuildConclusion {
 
     /** What neither begins nor ends an import says nothing of what became of it. */
     private static final Set<Kind> BESIDES = Set.of(Kind.ACCESS_GIVEN, Kind.ACCESS_REVOKED, Kind.REVOCATION_FAILED);
+
+    /** Of these nothing was imported that could be deleted later, or it is said already. */
+    private static final Set<Kind> LASTING =
+            Set.of(Kind.IMPORT_FAILED, Kind.IMPORT_REFUSED, Kind.ACCESS_FAILED, Kind.MODEL_DELETED);
 
     private final BuildOutcome outcome;
     private final String reason;
@@ -39,17 +45,21 @@ final class BuildConclusion {
         return reason;
     }
 
-    /** @param entry what is recorded of the model that the build has imported, or awaited */
+    /** @param recorded of the model that the build has imported, or awaited */
     @NonNull
     static BuildConclusion of(
             @NonNull Run<?, ?> run,
             @NonNull List<RememberedInspection> inspections,
             @NonNull List<RememberedImport> imports,
             @NonNull List<RememberedMoment> moments,
-            @NonNull Optional<PromotionRecord> entry) {
+            @NonNull LedgerNews recorded) {
+        Optional<PromotionRecord> entry = recorded.entry();
         Optional<RememberedMoment> last = moments.stream()
                 .filter(moment -> !BESIDES.contains(moment.kind()))
                 .reduce((earlier, later) -> later);
+        if (recorded.deletion().filter(deletion -> isNews(deletion, last)).isPresent()) {
+            return new BuildConclusion(BuildOutcome.DELETED, Messages.BuildConclusion_deletedSince());
+        }
         if (last.isPresent()) {
             return of(run, last.get(), entry);
         }
@@ -59,6 +69,13 @@ final class BuildConclusion {
         return inspections.isEmpty()
                 ? new BuildConclusion(BuildOutcome.ACCESS_ONLY, "")
                 : inspected(inspections.get(inspections.size() - 1));
+    }
+
+    /** Whether a model was deleted after all that the build has come to, which may have imported another one since. */
+    private static boolean isNews(RecordedDeletion deletion, Optional<RememberedMoment> last) {
+        return last.isEmpty()
+                || !LASTING.contains(last.get().kind())
+                        && !Instant.parse(deletion.getAt()).isBefore(last.get().at());
     }
 
     private static BuildConclusion of(Run<?, ?> run, RememberedMoment last, Optional<PromotionRecord> entry) {

@@ -50,7 +50,7 @@ public final class BuildPromotion {
         this.imports = List.copyOf(imports);
         this.moments = List.copyOf(moments);
         this.recorded = LedgerNews.find(digests(), getJobs());
-        this.conclusion = BuildConclusion.of(run, inspections, imports, moments, recorded.entry());
+        this.conclusion = BuildConclusion.of(run, inspections, imports, moments, recorded);
     }
 
     /** What people call the model. */
@@ -204,7 +204,7 @@ public final class BuildPromotion {
     @NonNull
     @Exported(inline = true)
     public List<BuildMoment> getTimeline() {
-        return BuildTimeline.of(new BranchNames(run), inspections, imports, moments, recorded.entry());
+        return BuildTimeline.of(new BranchNames(run), inspections, imports, moments, recorded);
     }
 
     /** The earliest first: an inspection comes before the import that it was made for. */

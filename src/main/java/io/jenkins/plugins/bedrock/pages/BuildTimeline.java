@@ -6,11 +6,11 @@ import io.jenkins.plugins.bedrock.builds.RememberedInspection;
 import io.jenkins.plugins.bedrock.builds.RememberedMoment;
 import io.jenkins.plugins.bedrock.builds.RememberedMoment.Kind;
 import io.jenkins.plugins.bedrock.engine.promotion.PromotionRecord;
+import io.jenkins.plugins.bedrock.history.RecordedDeletion;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
-import java.util.Optional;
 
 /** What happened to a model in an environment, in the order of time, and what took how long. */
 final class BuildTimeline {
@@ -23,22 +23,29 @@ final class BuildTimeline {
         this.branches = branches;
     }
 
-    /** @param entry what is recorded of the model: what another build has done since is in there */
+    /** @param recorded of the model: what another build has done since is in there */
     @NonNull
     static List<BuildMoment> of(
             @NonNull BranchNames branches,
             @NonNull List<RememberedInspection> inspections,
             @NonNull List<RememberedImport> imports,
             @NonNull List<RememberedMoment> moments,
-            @NonNull Optional<PromotionRecord> entry) {
+            @NonNull LedgerNews recorded) {
         BuildTimeline timeline = new BuildTimeline(branches);
         inspections.forEach(timeline::add);
         imports.forEach(timeline::add);
         moments.forEach(timeline::add);
-        if (moments.stream().noneMatch(moment -> moment.kind() == Kind.ACCEPTED)) {
-            entry.flatMap(PromotionRecord::accepted).ifPresent(timeline::addAcceptedSince);
+        if (isNew(Kind.ACCEPTED, moments)) {
+            recorded.entry().flatMap(PromotionRecord::accepted).ifPresent(timeline::addAcceptedSince);
+        }
+        if (isNew(Kind.MODEL_DELETED, moments)) {
+            recorded.deletion().map(RecordedDeletion::getAt).map(Instant::parse).ifPresent(timeline::addDeletedSince);
         }
         return timeline.withDurations();
+    }
+
+    private static boolean isNew(Kind kind, List<RememberedMoment> moments) {
+        return moments.stream().noneMatch(moment -> moment.kind() == kind);
     }
 
     private void add(RememberedInspection inspection) {
@@ -55,6 +62,10 @@ final class BuildTimeline {
 
     private void addAcceptedSince(Instant at) {
         add(Kind.ACCEPTED.name(), label(Kind.ACCEPTED), at, "", Messages.BuildTimeline_byAnotherBuild());
+    }
+
+    private void addDeletedSince(Instant at) {
+        add(Kind.MODEL_DELETED.name(), label(Kind.MODEL_DELETED), at, "", "");
     }
 
     private void add(String kind, String label, Instant at, String branch, String text) {

@@ -213,6 +213,22 @@ public class BuildModelsTest {
     }
 
     @Test
+    public void whatAnotherBuildHasDeletedSinceIsShown() throws Exception {
+        WorkflowRun accepted = run(Result.SUCCESS, TESTED);
+
+        String delete = "deleteImportedModel model: MODEL, environment: 'dev', force: true";
+        new Pipelines(jenkins).run(Result.SUCCESS, "clean", delete);
+
+        assertThat(new BuildPages(jenkins).models(accepted).asNormalizedText())
+                .containsSubsequence(
+                        "support-bot into dev",
+                        "Deleted",
+                        "The imported model was deleted since.",
+                        "Accepted",
+                        "Imported model deleted");
+    }
+
+    @Test
     public void aModelThatDoesNotAnswerAsExpectedIsNotAccepted() throws Exception {
         world.aws().bedrock().settings().answering(prompt -> "<script>alert(1)</script> I do not know.");
         WorkflowRun run = run(Result.FAILURE, TESTED);
