@@ -1,20 +1,14 @@
 package io.jenkins.plugins.bedrock.builds;
 
 import edu.umd.cs.findbugs.annotations.NonNull;
-import hudson.Functions;
-import hudson.Util;
 import hudson.model.Run;
-import io.jenkins.plugins.bedrock.engine.promotion.EnvironmentName;
 import java.io.IOException;
 import java.io.InputStream;
 import java.nio.charset.StandardCharsets;
-import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
 import java.util.logging.Level;
 import java.util.logging.Logger;
-import java.util.stream.Collectors;
-import jenkins.util.VirtualFile;
 import org.kohsuke.stapler.export.Exported;
 import org.kohsuke.stapler.export.ExportedBean;
 
@@ -33,12 +27,12 @@ public final class KeptDiff {
     /** A bucket policy has 20 KB at most, a key policy 32 KB: what is longer is read in the artifact itself. */
     private static final int MOST_BYTES = 64 * 1024;
 
-    private final String path;
+    private final KeptFile file;
     private final String text;
     private final boolean cut;
 
-    private KeptDiff(String path, byte[] read) {
-        this.path = path;
+    private KeptDiff(KeptFile file, byte[] read) {
+        this.file = file;
         this.cut = read.length > MOST_BYTES;
         this.text = PlainText.of(new String(read, 0, Math.min(read.length, MOST_BYTES), StandardCharsets.UTF_8));
     }
@@ -51,19 +45,14 @@ public final class KeptDiff {
     @NonNull
     public static Optional<KeptDiff> find(
             @NonNull Run<?, ?> run, @NonNull String model, @NonNull String environment, @NonNull String fileName) {
-        if (Functions.isArtifactsPermissionEnabled() && !run.hasPermission(Run.ARTIFACTS)) {
-            return Optional.empty();
-        }
-        try {
-            String name = new EnvironmentName(environment).value();
-            String path = BuildFiles.path(new ModelParameters(model, name, null), fileName);
-            VirtualFile file = run.getArtifactManager().root().child(path);
-            return file.isFile() ? Optional.of(new KeptDiff(path, start(file))) : Optional.empty();
-        } catch (IllegalArgumentException e) {
-            LOGGER.log(Level.FINE, "Nothing is kept of what is no model or environment.", e);
-            return Optional.empty();
+        return KeptFile.find(run, model, environment, fileName).flatMap(KeptDiff::read);
+    }
+
+    private static Optional<KeptDiff> read(KeptFile file) {
+        try (InputStream in = file.content().open()) {
+            return Optional.of(new KeptDiff(file, in.readNBytes(MOST_BYTES + 1)));
         } catch (IOException e) {
-            LOGGER.log(Level.WARNING, "What access was changed by " + run + " cannot be read.", e);
+            LOGGER.log(Level.WARNING, "What access was changed cannot be read from " + file.getPath() + ".", e);
             return Optional.empty();
         }
     }
@@ -72,13 +61,13 @@ public final class KeptDiff {
     @NonNull
     @Exported
     public String getPath() {
-        return path;
+        return file.getPath();
     }
 
     /** The same as a part of a URL. */
     @NonNull
     public String getUrl() {
-        return Arrays.stream(path.split("/")).map(Util::rawEncode).collect(Collectors.joining("/"));
+        return file.getUrl();
     }
 
     /** What goes begins with a minus, what comes with a plus; the beginning, if it is long. */
@@ -98,11 +87,5 @@ public final class KeptDiff {
     @NonNull
     public List<String> getLines() {
         return text.lines().toList();
-    }
-
-    private static byte[] start(VirtualFile file) throws IOException {
-        try (InputStream in = file.open()) {
-            return in.readNBytes(MOST_BYTES + 1);
-        }
     }
 }

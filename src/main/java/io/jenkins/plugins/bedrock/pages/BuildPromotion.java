@@ -5,6 +5,7 @@ import edu.umd.cs.findbugs.annotations.NonNull;
 import hudson.model.Run;
 import io.jenkins.plugins.bedrock.builds.AwsConsole;
 import io.jenkins.plugins.bedrock.builds.KeptDiff;
+import io.jenkins.plugins.bedrock.builds.KeptFile;
 import io.jenkins.plugins.bedrock.builds.ModelParameters;
 import io.jenkins.plugins.bedrock.builds.RememberedFinding;
 import io.jenkins.plugins.bedrock.builds.RememberedImport;
@@ -176,6 +177,13 @@ public final class BuildPromotion {
     @Exported
     public int getFindingsLeftOut() {
         return last(inspections.stream()).map(RememberedInspection::getLeftOut).orElse(0);
+    }
+
+    /** What the build has handed over for the owners of bucket and key, who manage their policies themselves. */
+    @NonNull
+    @Exported(inline = true)
+    public List<KeptFile> getAsked() {
+        return KeptFile.asked(run, model, environment);
     }
 
     /** What the build has given last; no value if it has changed nothing, or if whoever asks may not see artifacts. */

@@ -11,11 +11,14 @@ import hudson.model.Run;
 import io.jenkins.plugins.bedrock.BrokenCheckpoint;
 import io.jenkins.plugins.bedrock.JenkinsWorld;
 import io.jenkins.plugins.bedrock.Pipelines;
+import io.jenkins.plugins.bedrock.config.BedrockConfiguration;
 import io.jenkins.plugins.bedrock.engine.Checkpoints;
+import java.net.URL;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import jenkins.model.Jenkins;
+import org.htmlunit.html.HtmlAnchor;
 import org.htmlunit.html.HtmlPage;
 import org.jenkinsci.plugins.workflow.job.WorkflowRun;
 import org.junit.Before;
@@ -318,6 +321,28 @@ public class BuildModelsTest {
             Run.ARTIFACTS.setEnabled(false);
             System.clearProperty("hudson.security.ArtifactsPermission");
         }
+    }
+
+    @Test
+    public void whatIsAskedOfOwnersIsLinked() throws Exception {
+        BedrockConfiguration.get().getSources().get(0).setPolicyManagedBy("owners");
+        WorkflowRun run = run(Result.SUCCESS, "grantModelAccess model: MODEL, environment: 'dev'");
+
+        HtmlPage page = new BuildPages(jenkins).models(run);
+
+        assertThat(page.asNormalizedText()).contains("What was asked of the owners");
+        String readme = page.getAnchors().stream()
+                .map(HtmlAnchor::getHrefAttribute)
+                .filter(link -> link.endsWith("/README.md"))
+                .findFirst()
+                .orElseThrow();
+        try (JenkinsRule.WebClient client = jenkins.createWebClient()) {
+            assertThat(client.getPage(new URL(jenkins.getURL(), readme))
+                            .getWebResponse()
+                            .getStatusCode())
+                    .isEqualTo(200);
+        }
+        assertThat(new BuildPages(jenkins).json(run)).contains("access.tf");
     }
 
     @Test

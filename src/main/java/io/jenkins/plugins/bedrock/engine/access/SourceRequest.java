@@ -10,6 +10,14 @@ import java.util.List;
  */
 public record SourceRequest(List<Fragment> fragments, State state) {
 
+    /** What the files to hand over are called, of which not every request has all; the explanation comes first. */
+    public static final List<String> FILE_NAMES = List.of(
+            "README.md",
+            "bucket-policy-statements.json",
+            "key-policy-statements.json",
+            "access.tf",
+            "cloudformation-statements.yaml");
+
     static final SourceRequest NONE = new SourceRequest(List.of(), State.NOT_NEEDED);
 
     public SourceRequest {

@@ -40,7 +40,8 @@ public class RequestModeTest {
         assertThat(plan.asked().fragments())
                 .extracting(Fragment::fileName)
                 .containsExactly(
-                        "README.md", "bucket-policy-statements.json", "access.tf", "cloudformation-statements.yaml");
+                        "README.md", "bucket-policy-statements.json", "access.tf", "cloudformation-statements.yaml")
+                .isSubsetOf(SourceRequest.FILE_NAMES);
     }
 
     @Test
