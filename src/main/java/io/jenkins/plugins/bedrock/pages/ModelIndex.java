@@ -12,6 +12,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.kohsuke.accmod.Restricted;
 import org.kohsuke.accmod.restrictions.NoExternalUse;
 
@@ -48,6 +49,12 @@ public final class ModelIndex {
         return contents().jobs();
     }
 
+    /** The full names of all folders around jobs that have a part in the history of a model, deleted ones included. */
+    @NonNull
+    Set<String> folders() {
+        return contents().folders();
+    }
+
     /** What is in use where. */
     @NonNull
     CurrentModels current() {
@@ -76,7 +83,8 @@ public final class ModelIndex {
             List<ModelHistory> source,
             List<IndexedModel> models,
             Map<String, IndexedModel> byDigest,
-            Set<String> jobs) {
+            Set<String> jobs,
+            Set<String> folders) {
 
         private static final Comparator<IndexedModel> NEWEST_FIRST =
                 Comparator.comparing(IndexedModel::latest).reversed().thenComparing(IndexedModel::sha256);
@@ -91,7 +99,19 @@ public final class ModelIndex {
                     .filter(job -> !job.deleted())
                     .map(JobReference::fullName)
                     .collect(Collectors.toUnmodifiableSet());
-            return new Contents(source, models, byDigest, jobs);
+            Set<String> folders = models.stream()
+                    .flatMap(model -> model.jobs().stream())
+                    .flatMap(job -> around(job.fullName()))
+                    .collect(Collectors.toUnmodifiableSet());
+            return new Contents(source, models, byDigest, jobs, folders);
+        }
+
+        private static Stream<String> around(String fullName) {
+            return Stream.iterate(folder(fullName), folder -> !folder.isEmpty(), Contents::folder);
+        }
+
+        private static String folder(String fullName) {
+            return fullName.substring(0, Math.max(0, fullName.lastIndexOf('/')));
         }
 
         private static IndexedModel indexed(ModelHistory history, Map<String, IndexedModel> before) {

@@ -269,6 +269,19 @@ public class ModelBoardTest {
     }
 
     @Test
+    public void aFolderThatPromotesNothingHasNoBoard() throws Exception {
+        jenkins.createProject(Folder.class, "unrelated");
+        Folder outer = jenkins.createProject(Folder.class, "outer");
+        outer.createProject(Folder.class, "inner").createProject(FreeStyleProject.class, "promote");
+        new RecordedModel(1, "bot/v1").imported(DEV, "outer/inner/promote #1");
+
+        assertThat(browser.status("job/unrelated/" + BOARD)).isEqualTo(404);
+        assertThat(browser.text("job/unrelated/")).doesNotContain("job/unrelated/bedrock-models");
+        assertThat(browser.rows("job/outer/job/inner/" + BOARD)).hasSize(1);
+        assertThat(browser.rows("job/outer/" + BOARD)).hasSize(1);
+    }
+
+    @Test
     public void tablesAreReadWellByScreenReaders() throws Exception {
         new RecordedModel(1, "bot/v1").imported(DEV, "promote #1");
 
