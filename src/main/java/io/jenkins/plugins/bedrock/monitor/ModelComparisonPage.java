@@ -25,12 +25,11 @@ public final class ModelComparisonPage implements RootAction, StaplerProxy {
     /** Below the address of Jenkins. */
     public static final String URL = "bedrock-model-comparison";
 
+    /** None at the top of every page: the model board leads here. */
     @CheckForNull
     @Override
     public String getIconFileName() {
-        return Jenkins.get().hasPermission(BedrockPermissions.COMPARE)
-                ? "symbol-git-compare-outline plugin-ionicons-api"
-                : null;
+        return null;
     }
 
     @NonNull

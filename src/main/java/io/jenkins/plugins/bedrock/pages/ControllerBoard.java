@@ -4,7 +4,9 @@ import edu.umd.cs.findbugs.annotations.CheckForNull;
 import edu.umd.cs.findbugs.annotations.NonNull;
 import hudson.Extension;
 import hudson.model.RootAction;
+import io.jenkins.plugins.bedrock.config.BedrockConfiguration;
 import io.jenkins.plugins.bedrock.history.ModelAddress;
+import jenkins.model.Jenkins;
 import jenkins.security.stapler.StaplerDispatchable;
 import org.kohsuke.accmod.Restricted;
 import org.kohsuke.accmod.restrictions.NoExternalUse;
@@ -16,6 +18,22 @@ public final class ControllerBoard extends ModelBoard implements RootAction {
 
     public ControllerBoard() {
         super(Place.controller());
+    }
+
+    /** Stands at the top of every page, so that it does so for those only to whom it can show anything. */
+    @CheckForNull
+    @Override
+    public String getIconFileName() {
+        return Jenkins.get().hasPermission(Jenkins.READ) && isOfInterest() ? super.getIconFileName() : null;
+    }
+
+    private static boolean isOfInterest() {
+        if (!BedrockConfiguration.get().getEnvironments().isEmpty()) {
+            return true;
+        }
+        Viewer viewer = new Viewer();
+        return ModelIndex.get().models().stream()
+                .anyMatch(model -> new VisibleModel(model, viewer).isIn(Place.controller()));
     }
 
     /** Where the history of a model is, below the address of Jenkins. */

@@ -5,6 +5,7 @@ import edu.umd.cs.findbugs.annotations.NonNull;
 import hudson.model.AbstractItem;
 import hudson.model.Action;
 import hudson.model.Api;
+import io.jenkins.plugins.bedrock.history.BedrockPermissions;
 import io.jenkins.plugins.bedrock.history.ModelAddress;
 import jenkins.model.Jenkins;
 import jenkins.security.stapler.StaplerNotDispatchable;
@@ -19,6 +20,9 @@ public class ModelBoard implements Action {
 
     /** Below the address of Jenkins, a folder or a job. */
     public static final String URL = ModelAddress.BOARD;
+
+    /** The page that compares what is shown here with AWS, below the address of Jenkins; above this package. */
+    private static final String COMPARISON = "bedrock-model-comparison";
 
     private static final String PAGE = BoardPage.class.getName();
 
@@ -69,6 +73,12 @@ public class ModelBoard implements Action {
     @NonNull
     public Api getApi() {
         return new Api(getPage());
+    }
+
+    /** Where all models are compared with AWS; null for who may not, and on the boards of folders and jobs. */
+    @CheckForNull
+    public String getComparison() {
+        return getItem() == null && Jenkins.get().hasPermission(BedrockPermissions.COMPARE) ? COMPARISON : null;
     }
 
     /** Whether the one who asks may set up where models come from and go to, and so is told where. */

@@ -115,10 +115,10 @@ public class ConfigurationReloadTest {
                     </io.jenkins.plugins.bedrock.config.ModelEnvironment>
                     <io.jenkins.plugins.bedrock.config.ModelEnvironment>
                       <name>weak</name>
-                      <account>444455556666</account>
+                      <account>777788889999</account>
                       <region>us-east-1</region>
                       <credentialsId>hosting</credentialsId>
-                      <importRoleArn>arn:aws:iam::444455556666:role/BedrockImport</importRoleArn>
+                      <importRoleArn>arn:aws:iam::777788889999:role/BedrockImport</importRoleArn>
                       <digestStrength>SHA512</digestStrength>
                     </io.jenkins.plugins.bedrock.config.ModelEnvironment>
                   </environments>

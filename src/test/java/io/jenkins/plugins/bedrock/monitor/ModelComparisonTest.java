@@ -173,6 +173,16 @@ public class ModelComparisonTest {
     }
 
     @Test
+    public void theBoardLeadsWhoeverMayAskToThePage() throws Exception {
+        assertThat(board("alice")).contains(ModelComparisonPage.URL);
+        assertThat(board("reader")).contains("bedrock-models").doesNotContain(ModelComparisonPage.URL);
+        assertThat(Web.of(jenkins, "alice").get("").text())
+                .as("one icon for models at the top of every page")
+                .contains("bedrock-models")
+                .doesNotContain(ModelComparisonPage.URL);
+    }
+
+    @Test
     public void lookingAtThePageAsksNobody() throws Exception {
         compare();
         long mark = world.aws().requests().mark();
@@ -231,6 +241,10 @@ public class ModelComparisonTest {
 
     private int post(String user) throws Exception {
         return Web.of(jenkins, user).post(ModelComparisonPage.URL + "/compare").status();
+    }
+
+    private String board(String user) throws Exception {
+        return Web.of(jenkins, user).get("bedrock-models/").text();
     }
 
     private Web.Answer page() throws Exception {

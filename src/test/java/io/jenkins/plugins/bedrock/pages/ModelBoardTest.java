@@ -54,6 +54,17 @@ public class ModelBoardTest {
     }
 
     @Test
+    public void nobodyHasItInHisMenuAsLongAsItCanShowNothing() throws Exception {
+        BedrockConfiguration.get().setEnvironments(List.of());
+        assertThat(browser.text("")).doesNotContain(jenkins.contextPath + "/bedrock-models");
+        assertThat(browser.status(BOARD)).isEqualTo(200);
+
+        new RecordedModel(1, "bot/v1").imported(DEV, "promote #1");
+
+        assertThat(browser.text("")).contains(jenkins.contextPath + "/bedrock-models");
+    }
+
+    @Test
     public void environmentsStandInTheOrderInWhichModelsGoThroughThem() throws Exception {
         new RecordedModel(1, "bot/v1").imported(DEV, "promote #1");
 
