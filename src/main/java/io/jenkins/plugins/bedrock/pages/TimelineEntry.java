@@ -21,7 +21,8 @@ public final class TimelineEntry {
     TimelineEntry(ModelEvent event, @CheckForNull EnvironmentLabel environment, Viewer viewer) {
         this.event = event;
         this.environment = environment;
-        this.build = event.build() == null ? null : BuildLink.of(event.build(), viewer);
+        BuildReference doneBy = event.build();
+        this.build = doneBy == null ? null : BuildLink.of(doneBy, viewer);
     }
 
     @Exported
@@ -53,7 +54,8 @@ public final class TimelineEntry {
     @Exported
     @CheckForNull
     public String getBy() {
-        return event.by() == null ? null : Shown.name(event.by());
+        String user = event.by();
+        return user == null ? null : Shown.name(user);
     }
 
     /** Which build did it, or for which job it was done; null for none. */
