@@ -53,7 +53,8 @@ public class ManyWaitsTest {
         untilWaiting(run, WAITS);
         Usage many = usage();
 
-        // Intervals have jitter, so that one wait does not ask as often each time; a second watch would ask twice as often.
+        // Intervals have jitter, so that one wait does not ask as often each time; a second watch would ask twice as
+        // often.
         assertThat(many.requests()).isLessThan(one.requests() * 3 / 2);
         assertThat(many.threads()).isLessThanOrEqualTo(one.threads() + 1);
         run.doKill();
