@@ -13,8 +13,6 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.function.Predicate;
-import jenkins.model.Jenkins;
-import org.springframework.security.access.AccessDeniedException;
 
 /**
  * The environments that pages show, in the order in which models go through them. Nothing is refused here: an environment
@@ -59,16 +57,9 @@ public final class SeenEnvironments {
         if (scope.isEmpty()) {
             return ofController();
         }
-        List<FolderLevel> levels = readable(scope).map(FolderLevel::upFrom).orElse(List.of());
+        List<FolderLevel> levels =
+                ReadableItem.find(scope, Item.class).map(FolderLevel::upFrom).orElse(List.of());
         return inOrder(visible(levels).all());
-    }
-
-    private static Optional<Item> readable(String folder) {
-        try {
-            return Optional.ofNullable(Jenkins.get().getItemByFullName(folder, Item.class));
-        } catch (AccessDeniedException e) {
-            return Optional.empty();
-        }
     }
 
     private static VisibleEnvironments visible(List<FolderLevel> folders) {

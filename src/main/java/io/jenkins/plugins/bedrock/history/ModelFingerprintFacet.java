@@ -5,6 +5,7 @@ import edu.umd.cs.findbugs.annotations.NonNull;
 import hudson.model.Fingerprint;
 import hudson.model.Job;
 import hudson.model.Run;
+import io.jenkins.plugins.bedrock.config.ReadableItem;
 import io.jenkins.plugins.bedrock.engine.promotion.PromotionRecord;
 import java.time.Instant;
 import java.util.Date;
@@ -13,7 +14,6 @@ import jenkins.model.FingerprintFacet;
 import jenkins.model.Jenkins;
 import org.kohsuke.accmod.Restricted;
 import org.kohsuke.accmod.restrictions.NoExternalUse;
-import org.springframework.security.access.AccessDeniedException;
 
 /**
  * That a model went to an environment, on the page of its fingerprint. Everybody may open that page, so what is here is
@@ -85,8 +85,8 @@ public final class ModelFingerprintFacet extends FingerprintFacet {
     @CheckForNull
     public Run<?, ?> getRun() {
         return Stream.concat(Stream.of(job), jobsOfFingerprint())
-                .flatMap(name -> Stream.ofNullable(jobIfVisible(name)))
-                .flatMap(there -> Stream.ofNullable(there.getBuildByNumber(number)))
+                .flatMap(name -> ReadableItem.find(name, Job.class).stream())
+                .flatMap(there -> Stream.<Run<?, ?>>ofNullable(there.getBuildByNumber(number)))
                 .filter(run -> run.getTimeInMillis() == scheduled)
                 .findFirst()
                 .orElse(null);
@@ -102,15 +102,6 @@ public final class ModelFingerprintFacet extends FingerprintFacet {
     /** Whether the one who looks may see it: as the build, or as what is known of builds that are gone. */
     public boolean isVisible() {
         return getRun() != null || Jenkins.get().hasPermission(BedrockPermissions.READ_HISTORY);
-    }
-
-    /** Who may know that a job is there, and no more, is refused it otherwise than who may not. */
-    private static Job<?, ?> jobIfVisible(String fullName) {
-        try {
-            return Jenkins.get().getItemByFullName(fullName, Job.class);
-        } catch (AccessDeniedException e) {
-            return null;
-        }
     }
 
     boolean isOfSameEnvironment(FingerprintFacet other) {

@@ -9,6 +9,7 @@ import hudson.model.Job;
 import hudson.model.RootAction;
 import hudson.security.ACL;
 import io.jenkins.plugins.bedrock.config.JobConfiguration;
+import io.jenkins.plugins.bedrock.config.ReadableItem;
 import io.jenkins.plugins.bedrock.connection.AwsConnection;
 import io.jenkins.plugins.bedrock.engine.model.ModelDigest;
 import io.jenkins.plugins.bedrock.engine.model.Strength;
@@ -140,16 +141,7 @@ public final class PromotionDesk implements RootAction {
 
     /** Says "not found" of a job that is there but may not be seen, so that nobody finds out names here. */
     private static Job<?, ?> readable(String fullName) {
-        Job<?, ?> found;
-        try {
-            found = Jenkins.get().getItemByFullName(Util.fixNull(fullName), Job.class);
-        } catch (AccessDeniedException e) {
-            found = null;
-        }
-        if (found == null) {
-            throw HttpResponses.notFound();
-        }
-        return found;
+        return ReadableItem.find(Util.fixNull(fullName), Job.class).orElseThrow(HttpResponses::notFound);
     }
 
     /** Shows what is wrong to whoever asked, with status 400. */

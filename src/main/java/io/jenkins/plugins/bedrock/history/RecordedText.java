@@ -17,7 +17,7 @@ final class RecordedText {
     private RecordedText() {}
 
     static String of(String text) {
-        return StrangersText.shown(text.strip().replaceAll("\\s+", " "), LONGEST);
+        return StrangersText.onOneLine(text, LONGEST);
     }
 
     static String name(String text) {

@@ -29,7 +29,7 @@ final class Sentence {
 
     @NonNull
     static String of(@NonNull String text) {
-        return StrangersText.shown(text.strip().replaceAll("\\s+", " "), LONGEST);
+        return StrangersText.onOneLine(text, LONGEST);
     }
 
     /** A name or an ID that strangers may have chosen. */

@@ -61,7 +61,7 @@ public final class ModelIndex {
         List<ModelHistory> ledger = contents().source();
         Current known = current;
         if (known == null || known.source() != ledger) {
-            known = new Current(ledger, CurrentModels.of(ledger));
+            known = new Current(ledger, CurrentModels.of(FileLedger.get()));
             current = known;
         }
         return known.models();

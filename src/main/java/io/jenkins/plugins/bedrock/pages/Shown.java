@@ -18,6 +18,6 @@ final class Shown {
 
     @NonNull
     static String sentence(@NonNull String text) {
-        return StrangersText.shown(text.replaceAll("\\s+", " "), SENTENCE);
+        return StrangersText.onOneLine(text, SENTENCE);
     }
 }

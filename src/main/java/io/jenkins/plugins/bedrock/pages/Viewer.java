@@ -5,12 +5,12 @@ import edu.umd.cs.findbugs.annotations.NonNull;
 import hudson.model.Job;
 import hudson.security.ACL;
 import hudson.security.ACLContext;
+import io.jenkins.plugins.bedrock.config.ReadableItem;
 import io.jenkins.plugins.bedrock.history.BedrockPermissions;
 import java.util.HashMap;
 import java.util.Map;
 import java.util.Optional;
 import jenkins.model.Jenkins;
-import org.springframework.security.access.AccessDeniedException;
 
 /**
  * Who asks for a page, and what he may see: what builds did if he may see their job, and what builds of jobs did that are
@@ -54,11 +54,6 @@ final class Viewer {
 
     /** A job that may only be discovered has no builds for him. */
     private static Optional<Job<?, ?>> find(String fullName) {
-        try {
-            Job<?, ?> found = Jenkins.get().getItemByFullName(fullName, Job.class);
-            return Optional.ofNullable(found);
-        } catch (AccessDeniedException e) {
-            return Optional.empty();
-        }
+        return ReadableItem.find(fullName, Job.class).map(found -> (Job<?, ?>) found);
     }
 }

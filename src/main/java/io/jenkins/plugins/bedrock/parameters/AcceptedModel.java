@@ -4,6 +4,7 @@ import edu.umd.cs.findbugs.annotations.NonNull;
 import io.jenkins.plugins.bedrock.engine.model.ModelDigest;
 import io.jenkins.plugins.bedrock.engine.model.Strength;
 import io.jenkins.plugins.bedrock.engine.promotion.EnvironmentId;
+import io.jenkins.plugins.bedrock.engine.promotion.PromotionRecord;
 import io.jenkins.plugins.bedrock.history.ModelHistory;
 import io.jenkins.plugins.bedrock.history.RecordedImport;
 import java.time.Instant;
@@ -86,8 +87,7 @@ public final class AcceptedModel {
 
     /** Whether people call the model so; the version's name begins with it. */
     boolean isCalled(String name) {
-        int end = version.lastIndexOf('/');
-        return version.substring(0, Math.max(0, end)).equals(name);
+        return PromotionRecord.modelName(version).equals(name);
     }
 
     /** Whether a text that was submitted means this one: its digest, or the place where it lies. */

@@ -20,6 +20,11 @@ public final class StrangersText {
         return text.length() <= longest ? clean : clean + "…";
     }
 
+    /** The same of a text of several lines, put on one. */
+    public static String onOneLine(String text, int longest) {
+        return shown(text.strip().replaceAll("\\s+", " "), longest);
+    }
+
     private static String start(String text, int longest) {
         return text.substring(0, Character.isHighSurrogate(text.charAt(longest - 1)) ? longest - 1 : longest);
     }

@@ -6,6 +6,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import java.util.function.UnaryOperator;
+import java.util.stream.Collectors;
 
 /** The memory of which model was imported and accepted where; outlives builds. Safe for several threads. */
 public interface PromotionLedger {
@@ -46,11 +47,21 @@ public interface PromotionLedger {
      */
     List<PromotedModel> promoted(EnvironmentId environment);
 
-    /** The current model of an environment: of all that people call so, the one that was promoted there last. */
+    /** The current models of an environment: of each name that people use, the one that was promoted there last. */
+    default List<PromotedModel> current(EnvironmentId environment) {
+        return promoted(environment).stream()
+                .collect(Collectors.groupingBy(promoted -> promoted.model().modelName()))
+                .values()
+                .stream()
+                .flatMap(ofOneName -> PromotedModel.last(ofOneName).stream())
+                .toList();
+    }
+
+    /** The one that people call so; no value if none is. */
     default Optional<PromotedModel> current(EnvironmentId environment, String modelName) {
-        return PromotedModel.last(promoted(environment).stream()
-                .filter(promoted -> promoted.model().modelName().equals(modelName))
-                .toList());
+        return current(environment).stream()
+                .filter(current -> current.model().modelName().equals(modelName))
+                .findFirst();
     }
 
     /** Every environment into which a model is known to have been imported, also those that are not configured any more. */

@@ -51,6 +51,11 @@ public record PromotionRecord(
 
     /** What people call the model, of whichever version. */
     public String modelName() {
+        return modelName(version);
+    }
+
+    /** The same of the name of a version. */
+    public static String modelName(String version) {
         int end = version.lastIndexOf('/');
         return end < 0 ? version : version.substring(0, end);
     }
